@@ -1,4 +1,10 @@
+using Portal.Web.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "Portal");
-await app.RunAsync();
+builder.AddPortal();
+
+await using var app = builder.Build();
+return await app.RunPortalAsync(args);
+
+/// <summary>Named so that tests can start the real portal.</summary>
+public sealed partial class Program;

@@ -1,0 +1,76 @@
+namespace Portal.Domain.Common;
+
+/// <summary>The six roles of a bureau's openness work. Stored by name; an app role of Entra ID carries the same name.</summary>
+public enum Role
+{
+    /// <summary>经办人: reports progress and drafts for the own division.</summary>
+    Editor,
+
+    /// <summary>处室负责人: as the editor, and signs off what the division drafts.</summary>
+    Head,
+
+    /// <summary>办公室: keeps the plan, checks papers, runs the clocks.</summary>
+    Office,
+
+    /// <summary>局领导: reads everything, signs off.</summary>
+    Leader,
+
+    /// <summary>网站管理员: decides what of the ledger the public sees, publishes.</summary>
+    Webmaster,
+
+    /// <summary>系统管理员: accounts, audit, backup.</summary>
+    Admin,
+}
+
+/// <summary>What a command asks for. A role is only a set of these; pages hide what is not granted, commands refuse it.</summary>
+public enum Permission
+{
+    /// <summary>Read the workspace.</summary>
+    Read,
+
+    /// <summary>Report progress on measures of the own division or under the own name.</summary>
+    ReportProgress,
+
+    /// <summary>Report progress on any measure.</summary>
+    ReportForAll,
+
+    /// <summary>Change, import, cancel, roll forward the plan.</summary>
+    EditPlan,
+
+    /// <summary>Switch what the public ledger shows.</summary>
+    PublishLedger,
+
+    /// <summary>Create accounts, grant roles.</summary>
+    ManageAccounts,
+
+    /// <summary>Read and verify the audit trail.</summary>
+    ReadAudit,
+}
+
+/// <summary>Which role may do what: the one place where it is written.</summary>
+public static class Grants
+{
+    private static readonly Dictionary<Role, Permission[]> ByRole = new()
+    {
+        [Role.Editor] = [Permission.Read, Permission.ReportProgress],
+        [Role.Head] = [Permission.Read, Permission.ReportProgress],
+        [Role.Office] = [Permission.Read, Permission.ReportProgress, Permission.ReportForAll, Permission.EditPlan, Permission.PublishLedger],
+        [Role.Leader] = [Permission.Read],
+        [Role.Webmaster] = [Permission.Read, Permission.PublishLedger],
+        [Role.Admin] = [Permission.Read, Permission.ManageAccounts, Permission.ReadAudit],
+    };
+
+    public static bool Allow(IEnumerable<Role> roles, Permission permission) =>
+        roles.Any(role => ByRole[role].Contains(permission));
+}
+
+/// <summary>Who acts, as the database knows the account at this moment. <see cref="System"/> acts for jobs and console commands.</summary>
+/// <param name="AccountId">0 for the system itself.</param>
+/// <param name="Division">Division as the table writes it; null for people without one.</param>
+/// <param name="Names">Names of the table that are linked to this account.</param>
+public sealed record Actor(int AccountId, string Name, IReadOnlyCollection<Role> Roles, string? Division, IReadOnlyCollection<string> Names)
+{
+    public static readonly Actor System = new(0, "系统", Enum.GetValues<Role>(), null, []);
+
+    public bool May(Permission permission) => Grants.Allow(Roles, permission);
+}

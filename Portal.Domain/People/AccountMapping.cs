@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Common;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.People;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts");
+        account.Property(a => a.Login).HasMaxLength(64);
+        account.HasIndex(a => a.Login).IsUnique();
+        account.Property(a => a.DisplayName).HasMaxLength(64);
+        account.Property(a => a.Division).HasMaxLength(64);
+        account.Property(a => a.ExternalId).HasMaxLength(128);
+        account.HasIndex(a => a.ExternalId).IsUnique();
+        account.Property(a => a.PasswordHash).HasMaxLength(256).Unaudited();
+        account.Property(a => a.SecurityStamp).HasMaxLength(64).IsConcurrencyToken().Unaudited();
+        account.Property(a => a.Roles).HasMaxLength(128).HasConversion(
+            roles => string.Join(',', roles),
+            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>).ToList(),
+            new ValueComparer<IReadOnlyList<Role>>((a, b) => a!.SequenceEqual(b!), r => r.Aggregate(0, (hash, role) => HashCode.Combine(hash, role)), r => r.ToList()));
+    }
+}
+
+internal sealed class LinkedNameMapping : IEntityTypeConfiguration<LinkedName>
+{
+    public void Configure(EntityTypeBuilder<LinkedName> link)
+    {
+        link.ToTable("linked_names").HasKey(l => l.Name);
+        link.Property(l => l.Name).HasMaxLength(64);
+        link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

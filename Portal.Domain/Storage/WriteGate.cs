@@ -1,0 +1,158 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Portal.Domain.Common;
+
+namespace Portal.Domain.Storage;
+
+/// <summary>Looks an account up as it is now; implemented by People, so that storage knows no feature.</summary>
+public interface IActors
+{
+    Task<Actor?> FindAsync(PortalDb db, int accountId, CancellationToken ct);
+}
+
+/// <summary>What a command's body works with: the context of its transaction, who acts, and the notice to give after the commit.</summary>
+public sealed class Write(PortalDb db, Actor actor, DateTime now)
+{
+    private readonly List<(string Kind, Func<int> Id, Func<int> Root)> _notices = [];
+
+    public PortalDb Db { get; } = db;
+
+    /// <summary>The account as the database knows it now.</summary>
+    public Actor Actor { get; } = actor;
+
+    /// <summary>UTC.</summary>
+    public DateTime Now { get; } = now;
+    public DateOnly Today { get; } = OfficeClock.DateOf(now);
+
+    /// <summary>Named in the audit, e.g. 'plan/1'; ids of new rows are known only when it is asked for.</summary>
+    public Func<string> Subject { get; set; } = () => "";
+
+    public void Announce(string kind, Func<int> id, Func<int> root) => _notices.Add((kind, id, root));
+
+    public void Announce(string kind, int id, int root) => _notices.Add((kind, () => id, () => root));
+
+    internal IReadOnlyList<Change> Notices(string act) =>
+        [.. _notices.Select(n => new Change(n.Kind, n.Id(), n.Root(), act, Actor.Name, Actor.AccountId, Now))];
+}
+
+/// <summary>
+/// The one way into the database: checks the permission of the account's current roles, runs the command's rule, writes rows and audit in one
+/// transaction, and only after the commit tells the readers. Writers take turns, as SQLite has a single writer anyway: nobody meets 'database is locked'.
+/// </summary>
+public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, OfficeClock clock, ChangeFeed feed) : IDisposable
+{
+    /// <summary>Rows named in one audit entry; a larger write (an import) makes several.</summary>
+    private const int RowsPerEntry = 500;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    public async Task<Outcome> RunAsync(Actor actor, Permission permission, string act, Func<Write, Task<Outcome>> body, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            await using var db = await dbs.CreateDbContextAsync(ct);
+            var current = actor.AccountId == 0 ? Actor.System : await actors.FindAsync(db, actor.AccountId, ct);
+            if (current is null) return Outcome.Refused("您的账户已停用，请联系系统管理员。");
+            if (!current.May(permission)) return Outcome.Refused("您现在的角色没有这项权限，本次改动没有保存。");
+
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var write = new Write(db, current, clock.UtcNow);
+            var outcome = await body(write);
+            if (!outcome.Ok) return outcome;
+
+            db.Writable = true;
+            if (!await SaveAsync(db, write, act, ct)) return outcome;
+            await transaction.CommitAsync(ct);
+
+            // Inside the turn, so that readers hear of commits in their order.
+            var notices = write.Notices(act);
+            if (notices.Count > 0) await feed.AnnounceAsync(notices);
+            return outcome;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async Task<Outcome<T>> RunAsync<T>(Actor actor, Permission permission, string act, Func<Write, Task<Outcome<T>>> body, CancellationToken ct)
+    {
+        Outcome<T>? inner = null;
+        var outcome = await RunAsync(actor, permission, act, async write => inner = await body(write), ct);
+        return inner is not null && inner.Ok == outcome.Ok ? inner : Outcome<T>.From(outcome);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <returns>False when there was nothing to save.</returns>
+    private static async Task<bool> SaveAsync(PortalDb db, Write write, string act, CancellationToken ct)
+    {
+        db.ChangeTracker.DetectChanges();
+        var rows = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(e => new TouchedRow(e))
+            .Where(r => r.IsOfInterest)
+            .ToList();
+        if (rows.Count == 0) return false;
+        await db.SaveChangesAsync(ct);
+
+        var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
+        var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
+        foreach (var chunk in rows.Chunk(RowsPerEntry))
+        {
+            var changes = JsonSerializer.Serialize(chunk.Select(r => r.ToRow()), Json);
+            var entry = new AuditEntry(++number, write.Now, write.Actor.AccountId, write.Actor.Name, act, write.Subject(), changes, hash);
+            db.Add(entry);
+            hash = entry.Hash;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>One row of the audit: 'before' is read before saving, keys and 'after' once the database has given them.</summary>
+    private sealed class TouchedRow
+    {
+        private readonly EntityEntry _entry;
+        private readonly EntityState _state;
+        private readonly List<PropertyEntry> _properties;
+        private readonly Dictionary<string, object?>? _before;
+
+        public TouchedRow(EntityEntry entry)
+        {
+            (_entry, _state) = (entry, entry.State);
+            _properties = [.. entry.Properties.Where(p =>
+                p.Metadata.FindAnnotation(AuditMarks.Hidden) is null
+                && !p.Metadata.IsPrimaryKey()
+                && (_state != EntityState.Modified || p.IsModified))];
+            if (_state != EntityState.Added) _before = Values(p => p.OriginalValue);
+        }
+
+        /// <summary>A row of which only secrets or tokens changed leaves no trace of its own, but the write still counts.</summary>
+        public bool IsOfInterest => _state != EntityState.Modified || _properties.Count > 0 || _entry.Properties.Any(p => p.IsModified);
+
+        public object ToRow() => new
+        {
+            entity = _entry.Metadata.ClrType.Name,
+            key = string.Join('/', _entry.Metadata.FindPrimaryKey()!.Properties.Select(p => _entry.Property(p.Name).CurrentValue)),
+            before = _before,
+            after = _state == EntityState.Deleted ? null : Values(p => p.CurrentValue),
+        };
+
+        private Dictionary<string, object?> Values(Func<PropertyEntry, object?> value) =>
+            _properties.ToDictionary(p => p.Metadata.Name, p => Plain(value(p)));
+
+        private static object? Plain(object? value) => value switch
+        {
+            Enum e => e.ToString(),
+            IEnumerable<Role> roles => string.Join(',', roles),
+            _ => value,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Portal.Domain.Work;
+
+public static class WorkSetup
+{
+    public static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<PlanBoards>()
+        .AddSingleton<WorkQueries>()
+        .AddSingleton<ReportProgress>()
+        .AddSingleton<EditField>()
+        .AddSingleton<AddRow>()
+        .AddSingleton<MoveRow>()
+        .AddSingleton<DeleteRow>()
+        .AddSingleton<RestoreRow>()
+        .AddSingleton<CancelMeasures>()
+        .AddSingleton<PublishLedger>()
+        .AddSingleton<StartPlan>();
+}

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Portal.Domain.People;
+using Portal.Domain.Storage;
+using Portal.Domain.Work;
+using Portal.Web.Account;
+using Portal.Web.Public;
+using Portal.Web.Workspace;
+
+namespace Portal.Web.Hosting;
+
+/// <summary>Composes the portal: what Program.cs starts, tests start too.</summary>
+public static class PortalHost
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise every Chinese character becomes a numeric entity
+        builder.Services.AddLocalization();
+
+        builder.Services.AddStorage(settings.ConnectionString);
+        builder.Services.AddPeople();
+        builder.Services.AddWork();
+
+        builder.AddPortalSecurity();
+        builder.AddPortalSignIn();
+        builder.AddPublicColumn();
+        builder.AddWorkspace();
+    }
+
+    /// <summary>Runs a console command when the arguments name one, otherwise serves until stopped.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunPortalAsync(this WebApplication app, string[] args)
+    {
+        if (await ConsoleCommands.TryRunAsync(app, args) is { } exitCode) return exitCode;
+        await app.PreparePortalAsync();
+        app.MapPortal();
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Brings the database up to date and fills it on first start.</summary>
+    public static async Task PreparePortalAsync(this WebApplication app)
+    {
+        await DatabaseStart.MigrateAsync(app.Services);
+        await Seeding.SeedAsync(app.Services);
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.UsePortalSecurity();
+        app.UsePortalSignIn();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapPublicColumn();
+        app.MapAccount();
+        app.MapWorkspace();
+    }
+}

@@ -1,0 +1,67 @@
+using Portal.Domain.Storage;
+
+namespace Portal.Web.Hosting;
+
+public enum SeedKind
+{
+    /// <summary>Nothing: a bureau imports its own table.</summary>
+    None,
+
+    /// <summary>The 2019 table without progress.</summary>
+    Table,
+
+    /// <summary>The 2019 table with sample progress, marked 示例.</summary>
+    Sample,
+}
+
+/// <summary>The portal's settings, read once at start: appsettings, environment or command line.</summary>
+/// <param name="DataDirectory">Portal:DataDirectory: database, keys; 'data' beside the web project by default.</param>
+/// <param name="Seed">Portal:Seed.</param>
+/// <param name="PublicUrl">Portal:PublicUrl: the address visitors use, without a slash at the end; empty: taken from the request.</param>
+/// <param name="Site">Portal:Site:*, shown in head and foot of the public column.</param>
+public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, string ConnectionString, string SeedsDirectory)
+{
+    public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var data = Path.GetFullPath(configuration["Portal:DataDirectory"] ?? "data", environment.ContentRootPath);
+        var provider = configuration["Database:Provider"] ?? "Sqlite";
+        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException($"Database:Provider '{provider}' is not supported by this version; use 'Sqlite'.");
+        var seed = Enum.TryParse<SeedKind>(configuration["Portal:Seed"], ignoreCase: true, out var kind)
+            ? kind
+            : environment.IsDevelopment() ? SeedKind.Sample : SeedKind.None;
+        Directory.CreateDirectory(data);
+        return new PortalSettings(
+            data,
+            seed,
+            (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/'),
+            configuration.GetSection("Portal:Site").Get<SiteSettings>() ?? new SiteSettings(),
+            configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
+            FindSeeds(environment));
+    }
+
+    /// <summary>'seeds' beside the published program, or beside the project when run from the sources.</summary>
+    private static string FindSeeds(IHostEnvironment environment)
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "seeds");
+        return Directory.Exists(published) ? published : Path.GetFullPath(Path.Combine(environment.ContentRootPath, "..", "seeds"));
+    }
+}
+
+/// <summary>Whose portal it is. Defaults are the sample bureau's.</summary>
+public sealed class SiteSettings
+{
+    public string Name { get; init; } = "示例市科学技术局";
+    public string Title { get; init; } = "政务公开门户";
+
+    /// <summary>网站标识码: ten characters.</summary>
+    public string SiteCode { get; init; } = "0000000000";
+    public string Domain { get; init; } = "kjj.example.gov.cn";
+    public string Icp { get; init; } = "示 ICP 备 00000000 号";
+    public string PublicSecurity { get; init; } = "示公网安备 00000000000000 号";
+    public string Operator { get; init; } = "科技信息研究所";
+    public string Address { get; init; } = "示例市示例路 1 号";
+    public string PostalCode { get; init; } = "000000";
+    public string Phone { get; init; } = "0000-0000 0000（工作日 8:30—17:00）";
+    public string CityPortal { get; init; } = "https://www.example.gov.cn/";
+}
