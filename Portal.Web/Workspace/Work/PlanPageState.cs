@@ -57,12 +57,15 @@ public sealed class PlanPageState(Actor actor, Action<RowKind, int> openRow, Act
     public Action<RowKind, int> OpenRow { get; } = openRow;
     public Action<int> OpenWhy { get; } = openWhy;
     public Action<int> OpenReports { get; } = openReports;
+    public int Year { get; private set; }
+    public DateOnly Today { get; private set; }
     public CellEdit? Edit { get; private set; }
     public Panel? Panel { get; private set; }
     public Func<Task> CloseEdit { get; private set; } = () => Task.CompletedTask;
 
-    public void Show(IEnumerable<Visitor> others, CellEdit? edit, Panel? panel, Func<Task> closeEdit)
+    public void Show(PlanBoard board, IEnumerable<Visitor> others, CellEdit? edit, Panel? panel, Func<Task> closeEdit)
     {
+        (Year, Today) = (board.Year, board.AsOf);
         _others = others.Where(v => v.Row is not null).GroupBy(v => v.Row!).ToDictionary(g => g.Key, g => g.OrderByDescending(v => v.Typing).First());
         (Edit, Panel, CloseEdit) = (edit, panel, closeEdit);
     }
