@@ -42,7 +42,7 @@ public sealed class IssueLink(WriteGate gate)
 /// <summary>Redeems a one-time link. The link and what it does end or happen together.</summary>
 public sealed class UseLink(WriteGate gate, IDbContextFactory<PortalDb> dbs, OfficeClock clock)
 {
-    private static readonly Reason Stale = "这个链接已经用过或已过期。请联系系统管理员重新发一个。";
+    public static readonly Reason Stale = "这个链接已经用过或已过期。请联系系统管理员重新发一个。";
 
     /// <summary>The login that the link is for ("" for the first administrator); null when it is used, expired or unknown.</summary>
     public async Task<string?> LoginOfAsync(LinkPurpose purpose, string token, CancellationToken ct)

@@ -5,7 +5,7 @@ using Portal.Domain.Storage;
 namespace Portal.Domain.People;
 
 /// <summary>
-/// Keeps the books of signing in: failures, locks, passwords, last sign-in. The system acts, because nobody is signed in yet;
+/// Keeps the books of signing in: failures, locks, passwords, last sign-in. The system acts where nobody is signed in yet;
 /// every entry of the audit names the account as its subject.
 /// </summary>
 public sealed class SignInBook(WriteGate gate)
@@ -26,11 +26,10 @@ public sealed class SignInBook(WriteGate gate)
     public Task<Outcome> SucceededAsync(Account account, CancellationToken ct) =>
         WriteAsync(new Actor(account.Id, account.DisplayName, account.Roles, account.Division, []), "SignIn", account.Id, (a, write) => a.SignedIn(write.Now), ct, Permission.Read);
 
-    /// <summary>Takes over what ASP.NET Core Identity changed in its copy: password, stamp, failures, lock.</summary>
-    public Task<Outcome> TakeOverAsync(Account copy, CancellationToken ct) =>
-        WriteAsync(Actor.System, "SignInFacts", copy.Id, (account, _) =>
-            (account.PasswordHash, account.SecurityStamp, account.FailedSignIns, account.LockedUntil) =
-            (copy.PasswordHash, copy.SecurityStamp, copy.FailedSignIns, copy.LockedUntil), ct);
+    /// <summary>The owner has chosen a new password; takes over hash and stamp of the copy.</summary>
+    public Task<Outcome> ChangePasswordAsync(Account copy, CancellationToken ct) =>
+        WriteAsync(new Actor(copy.Id, copy.DisplayName, copy.Roles, copy.Division, []), "ChangePassword", copy.Id, (account, _) =>
+            (account.PasswordHash, account.SecurityStamp) = (copy.PasswordHash, copy.SecurityStamp), ct, Permission.Read);
 
     private Task<Outcome> WriteAsync(Actor actor, string act, int accountId, Action<Account, Write> change, CancellationToken ct, Permission permission = Permission.ManageAccounts) =>
         gate.RunAsync(actor, permission, act, async write =>

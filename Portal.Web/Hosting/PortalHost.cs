@@ -44,6 +44,8 @@ public static class PortalHost
     public static async Task PreparePortalAsync(this WebApplication app)
     {
         await DatabaseStart.MigrateAsync(app.Services);
+        if (app.Environment.IsDevelopment()) await DemoAccounts.EnsureAsync(app.Services);
+        else await ProductionStart.CheckAccountsAsync(app);
         await Seeding.SeedAsync(app.Services);
     }
 
