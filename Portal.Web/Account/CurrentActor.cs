@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +9,13 @@ namespace Portal.Web.Account;
 /// <summary>The person of this circuit or request, with the roles that the database knows now.</summary>
 public sealed class CurrentActor(AuthenticationStateProvider authentication, IActors actors, IDbContextFactory<PortalDb> dbs)
 {
-    public async Task<Actor?> GetAsync()
+    /// <summary>For components. Null when nobody is signed in or the account has been disabled.</summary>
+    public async Task<Actor?> GetAsync() => await OfAsync((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <summary>For endpoints, which have no authentication state but a user.</summary>
+    public async Task<Actor?> OfAsync(ClaimsPrincipal user)
     {
-        var state = await authentication.GetAuthenticationStateAsync();
-        if (!int.TryParse(state.User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)) return null;
+        if (user.Identity?.IsAuthenticated != true || user.AccountId() is not { } id) return null;
         await using var db = await dbs.CreateDbContextAsync();
         return await actors.FindAsync(db, id, CancellationToken.None);
     }

@@ -11,5 +11,5 @@ public static class WorkspaceSetup
         builder.Services.AddScoped<Account.CurrentActor>();
     }
 
-    public static void MapWorkspace(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    public static void MapWorkspace(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
 }
