@@ -32,6 +32,9 @@ internal sealed class ColumnMap
     /// <summary>Header cells that mean nothing to us, as written.</summary>
     public List<string> Unknown { get; } = [];
 
+    /// <summary>How many columns it knows.</summary>
+    public int Count => _places.Count;
+
     public bool Has(TableColumn column) => _places.ContainsKey(column);
 
     public int Place(TableColumn column) => _places.GetValueOrDefault(column, -1);
