@@ -10,36 +10,40 @@ public sealed class BadFileTests
 {
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]];
 
-    public static TheoryData<string, byte[], string> Bad => new()
+    private static readonly Dictionary<string, (byte[] Content, string Says)> Files = new()
     {
-        { "empty", [], "空的" },
-        { "blank", Encoding.UTF8.GetBytes(" \r\n\n"), "空的" },
-        { "pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n"), "不是表格文件" },
-        { "png", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], "不是表格文件" },
-        { "jpeg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "不是表格文件" },
-        { "rtf", Encoding.ASCII.GetBytes("{\\rtf1 hello}"), "不是表格文件" },
-        { "doc", Ole, "旧版" },
-        { "encrypted", [.. Ole, .. Encoding.Unicode.GetBytes("EncryptedPackage")], "密码" },
-        { "too large", new byte[PlanTableReader.MaxBytes + 1], "20 MB" },
-        { "fifty megabytes", new byte[50 * 1024 * 1024], "50 MB" },
-        { "binary", [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 7919 >> 3))], "文字" },
-        { "prose", Encoding.UTF8.GetBytes("关于做好政务公开工作的通知\n各单位：\n请认真做好。\n"), "没有任务分解表" },
-        { "cut zip", Docx(Table(Row("序号", "任务", "完成措施")))[..300], "损坏" },
-        { "zip of something else", Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")), "不是 .docx 或 .xlsx" },
-        { "broken xml", Docx("<w:p>"), "损坏" },
-        { "no content types", Zip(("word/document.xml", "<a/>")), "损坏" },
-        { "entities", Docx("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"), "DTD" },
-        { "entities in strings", Xlsx("<sheetData/>").Length > 0 ? Zip(("xl/workbook.xml", "<!DOCTYPE d SYSTEM \"http://127.0.0.1/x\"><d/>")) : [], "DTD" },
-        { "deep", Docx(string.Concat(Enumerable.Repeat("<w:p>", 100_000)) + string.Concat(Enumerable.Repeat("</w:p>", 100_000))), "层次" },
-        { "zeros for a document", Bomb("word/document.xml", 64), "解压后" },
-        { "zeros for a picture", Bomb("word/media/image1.png", 64), "解压后" },
-        { "many entries", Zip([.. Enumerable.Range(0, 2_001).Select(i => ($"word/{i}.xml", "<a/>"))]), "2001" },
+        ["empty"] = ([], "空的"),
+        ["blank"] = (Encoding.UTF8.GetBytes(" \r\n\n"), "空的"),
+        ["pdf"] = (Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n"), "不是表格文件"),
+        ["png"] = ([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], "不是表格文件"),
+        ["jpeg"] = ([0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "不是表格文件"),
+        ["rtf"] = (Encoding.ASCII.GetBytes("{\\rtf1 hello}"), "不是表格文件"),
+        ["doc"] = (Ole, "旧版"),
+        ["encrypted"] = ([.. Ole, .. Encoding.Unicode.GetBytes("EncryptedPackage")], "密码"),
+        ["too large"] = (new byte[PlanTableReader.MaxBytes + 1], "20 MB"),
+        ["fifty megabytes"] = (new byte[50 * 1024 * 1024], "50 MB"),
+        ["binary"] = ([.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 7919 >> 3))], "文字"),
+        ["prose"] = (Encoding.UTF8.GetBytes("关于做好政务公开工作的通知\n各单位：\n请认真做好。\n"), "没有任务分解表"),
+        ["cut zip"] = (Docx(Table(Row("序号", "任务", "完成措施")))[..300], "损坏"),
+        ["zip of something else"] = (Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")), "不是 .docx 或 .xlsx"),
+        ["broken xml"] = (Docx("<w:p>"), "损坏"),
+        ["no content types"] = (Zip(("word/document.xml", "<a/>")), "损坏"),
+        ["entities"] = (Docx("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"), "DTD"),
+        ["entities in strings"] = (Zip(("xl/workbook.xml", "<!DOCTYPE d SYSTEM \"http://127.0.0.1/x\"><d/>")), "DTD"),
+        ["deep"] = (Docx(string.Concat(Enumerable.Repeat("<w:p>", 100_000)) + string.Concat(Enumerable.Repeat("</w:p>", 100_000))), "层次"),
+        ["zeros for a document"] = (Bomb("word/document.xml", 64), "解压后"),
+        ["zeros for a picture"] = (Bomb("word/media/image1.png", 64), "解压后"),
+        ["many entries"] = (Zip([.. Enumerable.Range(0, 2_001).Select(i => ($"word/{i}.xml", "<a/>"))]), "2001"),
     };
+
+    // By name: the runner would print every byte of an argument.
+    public static TheoryData<string> Bad => [.. Files.Keys];
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public void A_bad_file_gets_one_sentence_and_no_goals(string name, byte[] content, string says)
+    public void A_bad_file_gets_one_sentence_and_no_goals(string name)
     {
+        var (content, says) = Files[name];
         var draft = PlanTableReader.Read(content, name, 2024);
         Assert.Empty(draft.Goals);
         var issue = Assert.Single(draft.Issues);
