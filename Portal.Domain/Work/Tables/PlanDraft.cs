@@ -42,7 +42,19 @@ public sealed record TaskDraft(
 /// <param name="Number">1, 2, … within its task.</param>
 /// <param name="Text">Without its number.</param>
 /// <param name="Progress">What an export with progress columns carried; null otherwise. Shown in the preview, never imported as a report.</param>
-public sealed record MeasureDraft(int Number, string Text, DueRule Due, int Line, string? Progress = null);
+public sealed record MeasureDraft(int Number, string Text, DueRule Due, int Line, ProgressCell? Progress = null);
+
+/// <summary>The progress columns of one measure as an export shows them: words for readers, never read back as a report.</summary>
+/// <param name="Percent">进度, e.g. 40%.</param>
+/// <param name="Work">工作进展.</param>
+/// <param name="Problem">存在问题.</param>
+/// <param name="Next">后续举措.</param>
+public sealed record ProgressCell(string Percent, string Work, string Problem, string Next)
+{
+    public bool IsEmpty => Percent.Length + Work.Length + Problem.Length + Next.Length == 0;
+
+    public override string ToString() => string.Join("；", new[] { Percent, Work, Problem, Next }.Where(s => s.Length > 0));
+}
 
 public enum IssueSeverity
 {
