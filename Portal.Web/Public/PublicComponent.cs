@@ -12,6 +12,8 @@ public abstract class PublicComponent : ComponentBase
 
     protected Wording Say => new(L, Page);
 
+    protected string Colon => Page.Look.IsEnglish ? ": " : "：";
+
     /// <summary>Marks what the bureau wrote in Chinese on an English page.</summary>
     protected string? Chinese => Page.Look.IsEnglish ? "zh-CN" : null;
 }
