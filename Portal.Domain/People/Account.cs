@@ -5,13 +5,16 @@ namespace Portal.Domain.People;
 /// <summary>Somebody who signs in: with a password kept here, or with Entra ID (<see cref="ExternalId"/>), or both.</summary>
 public sealed class Account
 {
+    public const int MaxFailures = 5;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
     private Account()
     {
     }
 
     public Account(string login, string displayName, string? division, IEnumerable<Role> roles)
     {
-        Login = login.Trim().ToLowerInvariant();
+        Login = Normal(login);
         DisplayName = displayName.Trim();
         Division = string.IsNullOrWhiteSpace(division) ? null : division.Trim();
         Roles = [.. roles.Distinct().Order()];
@@ -35,10 +38,33 @@ public sealed class Account
     public string SecurityStamp { get; set; } = Guid.NewGuid().ToString("N");
     public int FailedSignIns { get; set; }
     public DateTime? LockedUntil { get; set; }
+
+    /// <summary>UTC; null until the first sign-in.</summary>
+    public DateTime? LastSignInAt { get; private set; }
     public bool Disabled { get; private set; }
 
     /// <summary>True for the accounts of the demonstration, which exist in Development only.</summary>
     public bool IsDemo { get; init; }
+
+    public static string Normal(string login) => login.Trim().ToLowerInvariant();
+
+    /// <summary>Counts a wrong password; the fifth in a row locks the account for a quarter of an hour.</summary>
+    public void FailSignIn(DateTime now)
+    {
+        if (++FailedSignIns < MaxFailures) return;
+        (FailedSignIns, LockedUntil) = (0, now + LockedFor);
+    }
+
+    public void SignedIn(DateTime now) => (FailedSignIns, LockedUntil, LastSignInAt) = (0, null, now);
+
+    public void Unlock() => (FailedSignIns, LockedUntil) = (0, null);
+
+    /// <summary>A new password ends every session that was opened with the old one.</summary>
+    public void SetPassword(string hash)
+    {
+        (PasswordHash, SecurityStamp) = (hash, Guid.NewGuid().ToString("N"));
+        Unlock();
+    }
 
     public void Grant(IEnumerable<Role> roles)
     {

@@ -35,3 +35,14 @@ internal sealed class LinkedNameMapping : IEntityTypeConfiguration<LinkedName>
         link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class OneTimeLinkMapping : IEntityTypeConfiguration<OneTimeLink>
+{
+    public void Configure(EntityTypeBuilder<OneTimeLink> link)
+    {
+        link.ToTable("one_time_links");
+        link.Property(l => l.TokenHash).HasMaxLength(64).Unaudited();
+        link.HasIndex(l => l.TokenHash).IsUnique();
+        link.HasOne(l => l.Account).WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -6,5 +6,15 @@ namespace Portal.Domain.People;
 public static class PeopleSetup
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton<IActors, Actors>();
+        .AddSingleton<IActors, Actors>()
+        .AddSingleton<AccountQueries>()
+        .AddSingleton<SignInBook>()
+        .AddSingleton<CreateAccount>()
+        .AddSingleton<GrantRoles>()
+        .AddSingleton<DisableAccount>()
+        .AddSingleton<UnlockAccount>()
+        .AddSingleton<LinkName>()
+        .AddSingleton<IssueLink>()
+        .AddSingleton<UseLink>()
+        .AddSingleton<AdmitExternal>();
 }

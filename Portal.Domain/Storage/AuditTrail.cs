@@ -47,6 +47,11 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> dbs)
     public async Task<AuditCheck> VerifyAsync(CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
+        return await VerifyAsync(db, ct);
+    }
+
+    internal static async Task<AuditCheck> VerifyAsync(PortalDb db, CancellationToken ct)
+    {
         var (count, previous) = (0L, "");
         await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(ct))
         {

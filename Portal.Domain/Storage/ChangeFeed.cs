@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Portal.Domain.Common;
 
 namespace Portal.Domain.Storage;
 
@@ -45,12 +46,5 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> log)
                 log.LogError(error, "A reader of changes failed on {Act}.", changes[0].Act);
             }
         }
-    }
-
-    private sealed class Subscription(Action end) : IDisposable
-    {
-        private Action? _end = end;
-
-        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
     }
 }

@@ -18,6 +18,7 @@ public static class StorageSetup
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<DatabaseCare>();
         services.AddDbContextFactory<PortalDb>(options => options.UsePortalSqlite(connectionString));
         return services;
     }

@@ -71,7 +71,7 @@ public sealed class PlanBoards : IDisposable
     public IDisposable Subscribe(int planId, Action<BoardChange> reader)
     {
         _readers.AddOrUpdate(planId, _ => [reader], (_, readers) => readers.Add(reader));
-        return new Unsubscribe(() => _readers.AddOrUpdate(planId, _ => [], (_, readers) => readers.Remove(reader)));
+        return new Subscription(() => _readers.AddOrUpdate(planId, _ => [], (_, readers) => readers.Remove(reader)));
     }
 
     public void Dispose()
@@ -134,12 +134,5 @@ public sealed class PlanBoards : IDisposable
         if (board is null) _boards.TryRemove(planId, out _);
         else _boards[planId] = board;
         return board;
-    }
-
-    private sealed class Unsubscribe(Action end) : IDisposable
-    {
-        private Action? _end = end;
-
-        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
     }
 }

@@ -31,9 +31,11 @@ public static class PortalHost
 
     /// <summary>Runs a console command when the arguments name one, otherwise serves until stopped.</summary>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunPortalAsync(this WebApplication app, string[] args)
+    public static async Task<int> RunPortalAsync(this WebApplication app, CommandLine line)
     {
-        if (await ConsoleCommands.TryRunAsync(app, args) is { } exitCode) return exitCode;
+        if (await ConsoleCommands.TryRunAsync(app, line) is { } exitCode) return exitCode;
+        using var directory = DataLock.TryTake(app.Services.GetRequiredService<PortalSettings>().DataDirectory);
+        if (directory is null) return ConsoleCommands.Fail("另一个进程正在用这个数据目录。请先停止它，或用 Portal:DataDirectory 另指定一个。");
         await app.PreparePortalAsync();
         app.MapPortal();
         await app.RunAsync();
@@ -44,6 +46,8 @@ public static class PortalHost
     public static async Task PreparePortalAsync(this WebApplication app)
     {
         await DatabaseStart.MigrateAsync(app.Services);
+        if (app.Environment.IsDevelopment()) await DemoAccounts.EnsureAsync(app.Services);
+        else await ProductionStart.CheckAccountsAsync(app);
         await Seeding.SeedAsync(app.Services);
     }
 

@@ -1,12 +1,122 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace Portal.Web.Hosting;
 
+/// <summary>What every answer must carry and every request must respect, whichever room it belongs to.</summary>
 public static class PortalSecurity
 {
+    /// <summary>Rate limit of forms that take a password.</summary>
+    public const string SignInLimit = "sign-in";
+
+    /// <summary>A whole office may sign in from behind one address in the same minute; a dictionary may not.</summary>
+    private const int SignInsPerMinute = 60;
+
+    /// <summary>Largest request body; evidence and tables travel over the circuit, in messages of their own.</summary>
+    private const long MaxRequestBytes = 32L * 1024 * 1024;
+
     public static void AddPortalSecurity(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(20);
+        });
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, builder.Configuration["Portal:KnownProxies"]));
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = async (context, ct) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                context.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
+                await context.HttpContext.Response.WriteAsync("登录尝试太频繁，请一分钟后再试。", ct);
+            };
+            limiter.AddPolicy(SignInLimit, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+        builder.AddOperations();
     }
 
     public static void UsePortalSecurity(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseOperations();
+        app.Use(AddHeaders);
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler(failed => failed.Run(async http =>
+            {
+                http.Response.ContentType = "text/plain; charset=utf-8";
+                await http.Response.WriteAsync("服务器出错了，请稍后再试。出错的时间已经记录。");
+            }));
+            if (app.Configuration.GetValue("Portal:RequireHttps", true))
+            {
+                app.UseHsts();
+                app.UseHttpsRedirection();
+            }
+        }
+
+        app.Use(AnswerHead);
+        app.UseRouting(); // after AnswerHead, which changes what is routed
+        app.UseRateLimiter();
+        app.MapOperations();
+    }
+
+    /// <summary>Portal:KnownProxies: addresses, separated by commas, whose word about the visitor's address and scheme is believed; none by default.</summary>
+    private static void Trust(ForwardedHeadersOptions forwarded, string? proxies)
+    {
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in (proxies ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        forwarded.ForwardedHeaders = forwarded.KnownProxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+    }
+
+    private static Task AddHeaders(HttpContext http, RequestDelegate next)
+    {
+        // As late as the answer starts, so that neither an error page nor a static file goes without.
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = PolicyOf(http.Request.Path);
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    /// <summary>Strict everywhere; MudBlazor writes style attributes, so the workspace alone allows them.</summary>
+    private static string PolicyOf(PathString path) =>
+        "default-src 'self'; script-src 'self'; "
+        + (path.StartsWithSegments("/workspace") ? "style-src 'self' 'unsafe-inline'; " : "style-src 'self'; ")
+        + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+    /// <summary>Pages are mapped for GET only; HEAD is a GET of which the server sends no body.</summary>
+    private static async Task AnswerHead(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Request.Method = HttpMethods.Head;
+        }
     }
 }

@@ -10,5 +10,5 @@ public static class WorkspaceSetup
         builder.Services.AddMudServices();
     }
 
-    public static void MapWorkspace(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    public static void MapWorkspace(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
 }

@@ -1,0 +1,34 @@
+using Portal.Domain.Common;
+using Portal.Domain.People;
+
+namespace Portal.Web.Account;
+
+/// <summary>One account per role for Development, signed in by one click. Production neither makes nor admits them.</summary>
+public static class DemoAccounts
+{
+    /// <param name="Tasks">What the role does, for the sign-in page.</param>
+    public sealed record Demo(string Login, string Name, Role Role, string? Division, string Tasks);
+
+    public static readonly IReadOnlyList<Demo> All =
+    [
+        new("editor", "经办人", Role.Editor, "科技信息研究所", "填进度、传佐证"),
+        new("head", "处室负责人", Role.Head, "政策法规与创新体系建设处", "审看本处室"),
+        new("office", "办公室", Role.Office, "办公室", "管计划、盯期限"),
+        new("leader", "局领导", Role.Leader, null, "看全局"),
+        new("webmaster", "网站管理员", Role.Webmaster, "科技信息研究所", "定公开范围"),
+        new("admin", "系统管理员", Role.Admin, null, "账户、审计、备份"),
+    ];
+
+    public static async Task EnsureAsync(IServiceProvider services)
+    {
+        var accounts = services.GetRequiredService<AccountQueries>();
+        foreach (var demo in All)
+        {
+            var account = await accounts.FindByLoginAsync(demo.Login, CancellationToken.None);
+            if (account is null)
+                await services.GetRequiredService<CreateAccount>().ExecuteAsync(Actor.System, new NewAccount(demo.Login, demo.Name, demo.Division, [demo.Role], IsDemo: true), CancellationToken.None);
+            else if (account is { IsDemo: true, Disabled: true })
+                await services.GetRequiredService<DisableAccount>().ExecuteAsync(Actor.System, account.Id, disabled: false, CancellationToken.None);
+        }
+    }
+}

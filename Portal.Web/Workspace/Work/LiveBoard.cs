@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Domain.Work;
+
+namespace Portal.Web.Workspace.Work;
+
+/// <summary>A page that shows a plan's board and follows it: subscribes once it is interactive, draws once for many commits, lets go when left.</summary>
+public abstract class LiveBoard : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+    private IDisposable? _subscription;
+    private PlanBoard? _newest;
+
+    [Inject]
+    protected PlanBoards Boards { get; set; } = null!;
+
+    [Inject]
+    protected WorkQueries Queries { get; set; } = null!;
+
+    protected PlanBoard? Board { get; private set; }
+
+    protected CancellationToken Left => _left.Token;
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _subscription?.Dispose();
+        _left.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens the plan of a year, or the newest one.</summary>
+    protected async Task OpenAsync(int? year)
+    {
+        var wanted = year ?? (await Queries.PlansAsync(Left)).Select(p => (int?)p.Year).FirstOrDefault();
+        Board = wanted is { } y ? await Boards.FindYearAsync(y, Left) : null;
+        _subscription?.Dispose();
+        if (Board is null || !RendererInfo.IsInteractive) return;
+        _subscription = Boards.Subscribe(Board.Id, change =>
+        {
+            if (Interlocked.Exchange(ref _newest, change.Board) is null) _ = InvokeAsync(ApplyAsync);
+        });
+    }
+
+    /// <summary>Called on the circuit after the board has changed; reload here what the board does not carry.</summary>
+    protected virtual Task OnBoardChangedAsync() => Task.CompletedTask;
+
+    private async Task ApplyAsync()
+    {
+        var newest = Interlocked.Exchange(ref _newest, null);
+        if (newest is null || _left.IsCancellationRequested) return;
+        Board = newest;
+        try
+        {
+            await OnBoardChangedAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left while it was reading.
+        }
+        catch (Exception error)
+        {
+            await DispatchExceptionAsync(error); // fail this circuit, not the writer
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Portal.Domain.Common;
+using Portal.Domain.Work;
+
+namespace Portal.Web.Workspace.Work;
+
+public enum PanelKind
+{
+    /// <summary>为什么是这个数.</summary>
+    Why,
+
+    /// <summary>All fields and acts of one row.</summary>
+    Row,
+
+    /// <summary>The reports on one measure.</summary>
+    Reports,
+}
+
+/// <param name="Id">0 for the plan as a whole.</param>
+public sealed record Panel(PanelKind Kind, RowKind Row, int Id);
+
+/// <summary>The one cell that is open for editing, with the value its editor was opened on.</summary>
+/// <param name="Field">Null when progress is being reported.</param>
+public sealed record CellEdit(PlanField? Field, RowKind Row, int Id, string Seen, string Title)
+{
+    public const string Report = "Report";
+
+    /// <summary>Key of what is typed in the browser's own store.</summary>
+    public string Draft => $"{Field?.ToString() ?? Report}/{Id}";
+
+    public static CellEdit ForReport(TaskLine task, MeasureLine measure) => new(null, RowKind.Measure, measure.Id, "", $"{Show.Number(task.Number)}{measure.Number}");
+
+    public static CellEdit? For(PlanBoard board, PlanField field, int id)
+    {
+        var row = PlanFields.Of(field).Row;
+        return BoardFields.Value(board, field, id) is { } seen ? new CellEdit(field, row, id, seen, BoardFields.RowName(board, row, id)) : null;
+    }
+}
+
+public static class Presences
+{
+    public static string Key(RowKind row, int id) => $"{row.ToString().ToLowerInvariant()}/{id}";
+}
+
+/// <summary>A change that has just come in, for the chip beside the number.</summary>
+/// <param name="Delta">Points up or down; 0 when something else changed.</param>
+/// <param name="Turn">Alternates, so that the same row can flash twice.</param>
+public sealed record LiveMark(int Delta, string By, bool Turn);
+
+/// <summary>What all cells of a plan page share. One object a circuit; cells compare what they drew with what they would draw.</summary>
+public sealed class PlanPageState(Actor actor, Action<RowKind, int> openRow, Action<int> openWhy, Action<int> openReports)
+{
+    private readonly Dictionary<int, LiveMark> _marks = [];
+    private Dictionary<string, Visitor> _others = [];
+
+    public Actor Actor { get; } = actor;
+    public bool MayEdit { get; } = actor.May(Permission.EditPlan);
+    public Action<RowKind, int> OpenRow { get; } = openRow;
+    public Action<int> OpenWhy { get; } = openWhy;
+    public Action<int> OpenReports { get; } = openReports;
+    public int Year { get; private set; }
+    public DateOnly Today { get; private set; }
+    public CellEdit? Edit { get; private set; }
+    public Panel? Panel { get; private set; }
+    public Func<Task> CloseEdit { get; private set; } = () => Task.CompletedTask;
+
+    public void Show(PlanBoard board, IEnumerable<Visitor> others, CellEdit? edit, Panel? panel, Func<Task> closeEdit)
+    {
+        (Year, Today) = (board.Year, board.AsOf);
+        _others = others.Where(v => v.Row is not null).GroupBy(v => v.Row!).ToDictionary(g => g.Key, g => g.OrderByDescending(v => v.Typing).First());
+        (Edit, Panel, CloseEdit) = (edit, panel, closeEdit);
+    }
+
+    public LiveMark? Mark(int measureId) => _marks.GetValueOrDefault(measureId);
+
+    public Visitor? Other(RowKind row, int id) => _others.GetValueOrDefault(Presences.Key(row, id));
+
+    public CellEdit? EditOf(RowKind row, int id) => Edit is { } edit && edit.Row == row && edit.Id == id ? edit : null;
+
+    /// <summary>Remembers which measures a change moved, and by how much.</summary>
+    public void Note(PlanBoard before, BoardChange change)
+    {
+        foreach (var notice in change.Changes)
+        {
+            if (notice.Kind == PlanChange.Plan) continue;
+            var touched = notice.Kind == PlanChange.Measure
+                ? [notice.Id]
+                : change.Board.FindTask(notice.Id)?.Task.Measures.Select(m => m.Id).Where(id => !ReferenceEquals(before.FindMeasure(id)?.Measure.Text, change.Board.FindMeasure(id)?.Measure.Text)).ToArray() ?? [];
+            foreach (var id in touched)
+            {
+                var was = before.FindMeasure(id)?.Measure;
+                var now = change.Board.FindMeasure(id)?.Measure;
+                if (now is null || (was is not null && notice.Kind == PlanChange.Task && Same(was, now))) continue;
+                var delta = was is null ? 0 : (int)Math.Round(now.Standing.Percent) - (int)Math.Round(was.Standing.Percent);
+                _marks[id] = new LiveMark(delta, notice.By, !(_marks.GetValueOrDefault(id)?.Turn ?? false));
+            }
+        }
+    }
+
+    private static bool Same(MeasureLine a, MeasureLine b) =>
+        a.Text == b.Text && a.Owner == b.Owner && a.Weight == b.Weight && a.Reckoning == b.Reckoning && a.Due == b.Due && a.CancelReason == b.CancelReason && a.Standing.Percent == b.Standing.Percent;
+}

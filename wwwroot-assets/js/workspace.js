@@ -1,0 +1,121 @@
+// The workspace's only script beside Blazor: starts the circuit, keeps what is typed, and turns clicks on table cells into one event.
+(() => {
+    'use strict';
+
+    // ── what is typed stays in this browser until the server has said 'saved' ──
+    const prefix = () => `portal.draft.${document.querySelector('[data-account]')?.dataset.account ?? '0'}.`;
+    const drafts = {
+        /** All drafts of the signed-in account, newest first. */
+        list() {
+            const found = [];
+            for (let i = 0; i < localStorage.length; i++) {
+                const key = localStorage.key(i);
+                if (!key.startsWith(prefix())) continue;
+                try {
+                    const draft = JSON.parse(localStorage.getItem(key));
+                    found.push({ key: key.slice(prefix().length), label: draft.label ?? '', value: String(draft.value ?? ''), at: draft.at ?? 0 });
+                } catch { localStorage.removeItem(key); }
+            }
+            return found.sort((a, b) => b.at - a.at);
+        },
+        /** Forgets every draft whose key begins so: called after the commit, or when somebody discards it. */
+        clear(start) {
+            for (const draft of drafts.list())
+                if (draft.key === start || draft.key.startsWith(start + '/')) localStorage.removeItem(prefix() + draft.key);
+        },
+    };
+    const keep = field => {
+        const value = field.type === 'checkbox' ? String(field.checked) : field.value;
+        localStorage.setItem(prefix() + field.dataset.draft, JSON.stringify({ value, label: field.dataset.draftLabel, at: Date.now() }));
+    };
+    const restore = field => {
+        const stored = localStorage.getItem(prefix() + field.dataset.draft);
+        if (stored === null) return;
+        const { value } = JSON.parse(stored);
+        if (field.value === value) return;
+        field.value = value;
+        field.classList.add('restored');
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+
+    document.addEventListener('input', event => {
+        const field = event.target;
+        if (field.dataset?.mirror) {
+            for (const other of field.closest('.mirrored').querySelectorAll('[data-mirror]'))
+                if (other !== field) other.value = field.value;
+            field.closest('.mirrored').style.setProperty('--v', `${field.value || 0}%`);
+        }
+        if (field.dataset?.draft) keep(field);
+    }, true);
+
+    new MutationObserver(changes => {
+        for (const change of changes)
+            for (const node of change.addedNodes) {
+                if (node.nodeType !== 1) continue;
+                if (node.dataset.draft) restore(node);
+                for (const field of node.querySelectorAll('[data-draft]')) restore(field);
+                const first = node.matches('[data-focus]') ? node : node.querySelector('[data-focus]');
+                if (first) { first.focus({ preventScroll: true }); first.closest('.pop')?.scrollIntoView({ block: 'nearest' }); }
+            }
+    }).observe(document.documentElement, { childList: true, subtree: true });
+
+    // ── one event for all cells: the server needs no handler per cell ──
+    const open = cell => cell.dispatchEvent(new CustomEvent('portalcell', {
+        bubbles: true,
+        detail: { field: cell.dataset.f, id: Number(cell.dataset.id) },
+    }));
+    document.addEventListener('click', event => {
+        if (event.target.closest('.pop, a, button, input, select, textarea, label, .mud-popover')) return;
+        const cell = event.target.closest('[data-f]');
+        if (cell) open(cell);
+    });
+    document.addEventListener('keydown', event => {
+        if (event.isComposing) return;
+        const target = event.target;
+        if (event.key === 'Enter' && target.matches?.('[data-f]')) { event.preventDefault(); open(target); return; }
+        const pop = target.closest?.('.pop, .report');
+        if (pop && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            target.dispatchEvent(new Event('change', { bubbles: true }));
+            pop.querySelector('[data-submit]')?.click();
+        }
+        if (event.key === 'Escape') document.querySelector('.pop [data-close]')?.click();
+        if (event.key === '/' && !target.matches('input, textarea, select, [contenteditable]')) {
+            const find = document.querySelector('[data-find]');
+            if (find) { event.preventDefault(); find.focus(); }
+        }
+    });
+
+    // ── theme and size: remembered in the cookie that the public pages read too ──
+    const look = {
+        set(name, value) {
+            if (value) document.documentElement.dataset[name] = value;
+            else delete document.documentElement.dataset[name];
+        },
+    };
+
+    window.portal = { drafts, look };
+
+    // ── lost circuit: the strip says so; a server that has forgotten the circuit gets a fresh page, drafts come back by themselves ──
+    const strip = document.getElementById('components-reconnect-modal');
+    const reloadWhenServed = async () => {
+        for (;;) {
+            try {
+                const answer = await fetch('/health/live', { cache: 'no-store' });
+                if (answer.ok) { location.reload(); return; }
+            } catch { /* still down */ }
+            await new Promise(resolve => setTimeout(resolve, 1000));
+        }
+    };
+    strip?.addEventListener('components-reconnect-state-changed', event => {
+        if (event.detail.state === 'rejected' || event.detail.state === 'failed') reloadWhenServed();
+    });
+
+    Blazor.start({
+        circuit: { reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: attempt => attempt < 5 ? 300 : 1000 } },
+    }).then(() => {
+        Blazor.registerCustomEventType('cellopen', { browserEventName: 'portalcell', createEventArgs: event => event.detail });
+        document.documentElement.dataset.ready = 'true';
+    });
+})();
