@@ -72,6 +72,7 @@ public static class ChangeWords
         var lines = new List<ChangeLine>();
         foreach (var row in json.RootElement.EnumerateArray())
         {
+            if (row.GetProperty("entity").GetString() == "StoredFile") continue;
             var (before, after) = (row.GetProperty("before"), row.GetProperty("after"));
             foreach (var value in (after.ValueKind == JsonValueKind.Object ? after : before).EnumerateObject())
             {
