@@ -98,7 +98,7 @@ public sealed class WorkspacePagesTests
         Assert.Equal(["2019", "5", "13", "23"], (await page.Locator(".preview .kpis b").AllInnerTextsAsync()).Take(4));
         Assert.Null(await site.Get<PlanBoards>().FindYearAsync(2019, TestContext.Current.CancellationToken));
         await page.Button("确认导入").ClickAsync();
-        await page.WaitForURLAsync("**/workspace/plan/2019");
+        await Expect(page.Locator("h1")).ToContainTextAsync("市科技局落实市政府2019年政务公开工作任务分解表");
 
         await page.GotoAsync("/workspace/plans/import");
         await page.IsReadyAsync();
