@@ -19,9 +19,9 @@ public static class ErrorPages
     {
         http.Response.StatusCode = status;
         if (http.Request.Path.StartsWithSegments("/api") || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))) return;
-        // The switches of an error page lead home: its address may be anything a stranger typed.
+        // Its own address, not the one asked for: that may be anything a stranger typed.
         var pages = http.RequestServices.GetRequiredService<PublicPages>();
-        var page = await pages.RenderAsync<ErrorPage>("/", Look.Of(http.Request), PageContent.With(nameof(ErrorPage.Code), status) with { Status = status });
+        var page = await pages.RenderAsync<ErrorPage>("/not-found", Look.Of(http.Request), PageContent.With(nameof(ErrorPage.Code), status) with { Status = status });
         await page.SendAsync(http, variesByLook: true);
     }
 }

@@ -21,7 +21,7 @@ public sealed class Wording(IStringLocalizer<PublicTexts> L, PageContext page)
     public string Moment(DateTime utc)
     {
         var local = OfficeClock.Local(utc);
-        return English ? local.ToString("d MMMM yyyy, H:mm", CultureInfo.InvariantCulture) : $"{local.Year}年{local.Month}月{local.Day}日{local:H:mm}";
+        return English ? local.ToString("d MMMM yyyy, H:mm", CultureInfo.InvariantCulture) : $"{local.Year}年{local.Month}月{local.Day}日 {local:H:mm}";
     }
 
     public string Weekday(DateOnly day) => English ? day.DayOfWeek.ToString() : "星期" + "日一二三四五六"[(int)day.DayOfWeek];
