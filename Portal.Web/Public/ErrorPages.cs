@@ -1,4 +1,5 @@
 using Portal.Web.Public.Help;
+using Portal.Web.Hosting;
 
 namespace Portal.Web.Public;
 

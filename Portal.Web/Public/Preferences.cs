@@ -1,3 +1,5 @@
+using Portal.Web.Hosting;
+
 namespace Portal.Web.Public;
 
 /// <summary>Remembers a visitor's look without script: a link sets the cookie and leads back to the page it stood on.</summary>

@@ -10,5 +10,9 @@ public static class WorkspaceSetup
         builder.Services.AddMudServices();
     }
 
-    public static void MapWorkspace(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+    public static void MapWorkspace(this WebApplication app)
+    {
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+        app.MapWorkspaceFiles();
+    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Portal.Web.Public;
+namespace Portal.Web.Hosting;
 
 /// <summary>
 /// How a visitor wants the pages: colours, elder mode, language. It is kept in one small cookie that says nothing about the person,
@@ -40,4 +40,14 @@ public sealed record Look(string Theme, string Mode, string Language)
         _ when Themes.Contains(word) => this with { Theme = word },
         _ => this,
     };
+}
+
+public static class LookStart
+{
+    /// <summary>Answers every request, and opens every circuit, in the visitor's language.</summary>
+    public static void UseLook(this WebApplication app) => app.Use((http, next) =>
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Look.Of(http.Request).Culture, Look.Of(http.Request).Culture);
+        return next(http);
+    });
 }
