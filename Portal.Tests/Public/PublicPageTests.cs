@@ -168,15 +168,14 @@ public sealed partial class PublicPageTests(PublicPageTests.Published published)
         }
     }
 
-    [Fact]
-    public async Task The_English_page_is_English_and_marks_what_stays_Chinese()
+    [Theory, MemberData(nameof(Pages))]
+    public async Task The_English_page_is_English_and_marks_what_stays_Chinese(string path)
     {
         using var visitor = published.Ledger.Site.NewClient(followRedirects: true);
-        var html = await visitor.GetStringAsync("/preferences?lang=en&return=/ledger/2019", TestContext.Current.CancellationToken);
-        Assert.Contains("Open government ledger 2019", html);
-        Assert.Contains("evidence in time for 1 of 4 periods, no evidence for Q2, Q3", html);
+        var html = await visitor.GetStringAsync($"/preferences?lang=en&return={path}", TestContext.Current.CancellationToken);
+        if (path == "/ledger/2019") Assert.Contains("evidence in time for 1 of 4 periods, no evidence for Q2, Q3", html);
         var page = Wellformed(html);
-        var chinese = page.Descendants("main").Single().DescendantNodes().OfType<XText>()
+        var chinese = page.Descendants("body").Single().DescendantNodes().OfType<XText>()
             .Where(t => Regex.IsMatch(t.Value, @"\p{IsCJKUnifiedIdeographs}{3}") && !t.Ancestors().Any(a => a.Attribute("lang")?.Value == "zh-CN"))
             .Select(t => t.Value.Trim());
         Assert.Empty(chinese);

@@ -35,7 +35,13 @@ public sealed class Screenshots
             }
 
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, shot.Name + ".png"), FullPage = true });
-            if (shot.Name == "ledger") await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder!, "ledger.pdf"), PreferCSSPageSize = true });
+            if (shot.Name is "ledger-dark" or "help")
+            {
+                await page.SetViewportSizeAsync(700, 1000);
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, shot.Name + "-print.png"), FullPage = true });
+            }
+
             await page.Context.CloseAsync();
         }
     }
