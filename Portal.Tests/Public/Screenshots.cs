@@ -37,7 +37,7 @@ public sealed class Screenshots
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, shot.Name + ".png"), FullPage = true });
             if (shot.Name is "ledger-dark" or "help")
             {
-                await page.SetViewportSizeAsync(700, 1000);
+                await page.SetViewportSizeAsync(660, 1000); // A4 without its margins
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, shot.Name + "-print.png"), FullPage = true });
             }

@@ -103,12 +103,13 @@ public sealed class Wording(IStringLocalizer<PublicTexts> L, PageContext page)
     {
         MeasureLine[] counted = [.. task.Measures.Where(m => m.Standing.State != MeasureState.Cancelled)];
         if (counted.Length == 0) return null;
+        if (counted is [var only]) return L["{0}，即措施{1}的进度", Tenths(only.Standing.Percent), only.Number];
         var weighted = counted.Any(m => m.Weight != counted[0].Weight);
         var weight = weighted ? counted.Sum(m => m.Weight) : counted.Length;
         var sum = string.Join(" + ", counted.Select(m => Tenths(m.Standing.Percent) + (weighted ? $"×{PlanFields.WeightText(m.Weight)}" : "")));
         var shown = counted.Sum(m => Math.Round(m.Standing.Percent, 1, MidpointRounding.AwayFromZero) * (weighted ? m.Weight : 1)) / weight;
         var exact = shown == task.Share.Whole ? "=" : "≈";
-        return counted.Length == 1 ? $"{task.Share.Whole} {exact} {sum}" : $"{task.Share.Whole} {exact} ({sum}) ÷ {PlanFields.WeightText(weight)}";
+        return $"{task.Share.Whole} {exact} ({sum}) ÷ {PlanFields.WeightText(weight)}";
     }
 
     private string Periods(Standing standing)
