@@ -62,6 +62,7 @@ public sealed class Wording(IStringLocalizer<PublicTexts> L, PageContext page)
     /// <summary>What is late or near, in days.</summary>
     public string? Days(MeasureLine measure) => measure.Standing switch
     {
+        { IsLate: true, DueOn: { } due } late when late.DaysLate(page.Today) > 366 => L["{0}到期未完成", Day(due)].Value,
         { IsLate: true } late => L["落后{0}天", late.DaysLate(page.Today)].Value,
         { State: MeasureState.Near, DueOn: { } due } when due == page.Today => L["今天到期"].Value,
         { State: MeasureState.Near, DueOn: { } due } => L["还有{0}天", due.DayNumber - page.Today.DayNumber].Value,
