@@ -84,7 +84,8 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
     public async Task<Outcome<T>> RunAsync<T>(Actor actor, Permission permission, string act, Func<Write, Task<Outcome<T>>> body, CancellationToken ct)
     {
         Outcome<T>? inner = null;
-        var outcome = await RunAsync(actor, permission, act, async write => inner = await body(write), ct);
+        Func<Write, Task<Outcome>> plain = async write => inner = await body(write);
+        var outcome = await RunAsync(actor, permission, act, plain, ct);
         return inner is not null && inner.Ok == outcome.Ok ? inner : Outcome<T>.From(outcome);
     }
 

@@ -92,6 +92,14 @@ public sealed class Goal : PlanRow
         _tasks.Add(task);
         return task;
     }
+
+    /// <summary>Takes a task over from another goal of the plan.</summary>
+    public void Adopt(GoalTask task)
+    {
+        task.Goal._tasks.Remove(task);
+        _tasks.Add(task);
+        task.MoveTo(this);
+    }
 }
 
 /// <summary>
@@ -138,6 +146,8 @@ public sealed class GoalTask : PlanRow
     {
         (Goal, Number, Name, Position) = (goal, number, name, position);
     }
+
+    internal void MoveTo(Goal goal) => Goal = goal;
 
     public Goal Goal { get; private set; } = null!;
     public int GoalId { get; private set; }

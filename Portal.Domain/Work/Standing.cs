@@ -80,7 +80,7 @@ public static class Standings
             _ => lastEvidence is null ? 0m : 100m,
         };
         var complete = reckoning == Reckoning.Evidence && periods.Length > 0 ? periods.All(p => p.EvidenceOn is not null) : percent >= 100;
-        var missing = complete ? null : periods.FirstOrDefault(p => p.EvidenceOn is null)?.Period;
+        var missing = complete || reckoning != Reckoning.Evidence ? null : periods.FirstOrDefault(p => p.EvidenceOn is null)?.Period;
         DateOnly? dueOn = complete ? null : due.Kind == DueKind.Date ? due.Date : missing?.End ?? new DateOnly(year, 12, 31);
         var state = cancelled ? MeasureState.Cancelled
             : complete ? MeasureState.Done
@@ -88,7 +88,9 @@ public static class Standings
             : dueOn is { } day && day.DayNumber - today.DayNumber <= NearDays ? MeasureState.Near
             : last is null ? MeasureState.NotStarted
             : MeasureState.Running;
-        var wants = !cancelled && !complete && (missing is { } open ? open.Start <= today : lastEvidence is null);
+        var wants = !cancelled && !complete && (missing is { } open
+            ? open.Start <= today
+            : lastEvidence is null || periods.Any(p => p.EvidenceOn is null && p.Period.Start <= today && p.Period.End >= today));
         return new Standing(percent, state, last?.Status, cancelled ? null : dueOn, periods, lastEvidence, wants);
     }
 

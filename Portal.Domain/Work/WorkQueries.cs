@@ -32,7 +32,7 @@ public sealed class WorkQueries(IDbContextFactory<PortalDb> dbs, PlanBoards boar
     public async Task<IReadOnlyList<EntryView>> LatestReportsAsync(int planId, int take, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var entries = await BoardReader.EntriesAsync(db, e => e.Where(x => x.Measure.Task.Goal.PlanId == planId).OrderByDescending(x => x.Id).Take(take), ct);
+        var entries = await BoardReader.EntriesAsync(db, e => e.Where(x => x.Measure.Task.Goal.PlanId == planId).OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Take(take), ct);
         return [.. entries.OrderByDescending(e => e.At)];
     }
 

@@ -16,5 +16,8 @@ public static class WorkSetup
         .AddSingleton<RestoreRow>()
         .AddSingleton<CancelMeasures>()
         .AddSingleton<PublishLedger>()
-        .AddSingleton<StartPlan>();
+        .AddSingleton<StartPlan>()
+        .AddSingleton<ImportPlan>()
+        .AddSingleton<ExportPlan>()
+        .AddSingleton<SamplePlan>();
 }

@@ -1,0 +1,23 @@
+using Portal.Domain.Work.Tables;
+
+namespace Portal.Domain.Work;
+
+/// <summary>The plan as the official form: the same layout in, the same layout out.</summary>
+public sealed class ExportPlan(PlanBoards boards)
+{
+    /// <param name="progress">Adds the columns 进度, 工作进展, 存在问题, 后续举措.</param>
+    /// <returns>The file's bytes; null when there is no plan of that year.</returns>
+    public async Task<byte[]?> ExecuteAsync(int year, TableFormat format, bool progress, CancellationToken ct) =>
+        await boards.FindYearAsync(year, ct) is { } board ? PlanTableWriter.Write(SheetOf(board, progress), format) : null;
+
+    internal static PlanSheet SheetOf(PlanBoard board, bool progress) => new(
+        board.Title, board.UpperHeading, board.LowerHeading,
+        [.. board.Goals.Select(g => new GoalDraft(g.Number, g.Name, 0, [.. g.Tasks.Select(t => new TaskDraft(
+            t.Number, t.Name, t.Requirement, t.ResponsibleUnits, t.Lead, t.Supporting, t.Persons, t.Deadline, 0,
+            [.. t.Measures.Select(m => new MeasureDraft(m.Number, m.Text, m.Due, 0, progress ? Cell(m) : null))]))]))],
+        progress);
+
+    private static ProgressCell Cell(MeasureLine measure) => new(
+        measure.Standing.State == MeasureState.Cancelled ? "已取消" : $"{Math.Round(measure.Standing.Percent, MidpointRounding.AwayFromZero)}%",
+        measure.Last?.Work ?? "", measure.Last?.Problem ?? "", measure.Last?.Next ?? "");
+}
