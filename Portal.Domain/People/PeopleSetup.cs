@@ -14,6 +14,7 @@ public static class PeopleSetup
         .AddSingleton<DisableAccount>()
         .AddSingleton<UnlockAccount>()
         .AddSingleton<LinkName>()
+        .AddSingleton<NameLinks>()
         .AddSingleton<IssueLink>()
         .AddSingleton<UseLink>()
         .AddSingleton<AdmitExternal>();

@@ -39,8 +39,8 @@ public static partial class DueReader
 
     // 每年度报告 is the name of a report, not a cadence.
     [GeneratedRegex(
-        "(?<half>每个?半年|半年一次)|(?<quarter>每一?个?季|按季|逐季|一?季度?一(?:次|报|通报|调度))" +
-        "|(?<month>每一?个?月|按月|逐月|一?月一(?:次|报|通报|调度))|(?<year>每一?年(?!度)|按年(?![度龄])|一年一(?:次|报))度?")]
+        "(?:(?<half>每个?半年|半年一次)|(?<quarter>每一?个?季|按季|逐季|一?季度?一(?:次|报|通报|调度))" +
+        "|(?<month>每一?个?月|按月|逐月|一?月一(?:次|报|通报|调度))|(?<year>每一?年(?!度)|按年(?![度龄])|一年一(?:次|报)))度?")]
     private static partial Regex CadencePattern();
 
     private static readonly string[] Continuing =

@@ -8,17 +8,13 @@ using Portal.Domain.Work.Tables;
 namespace Portal.Domain.Work;
 
 /// <summary>The demonstration: the bureau's real table, and made-up progress that is marked 示例 wherever it shows.</summary>
-public sealed class SamplePlan(WriteGate gate, ImportPlan import, IDbContextFactory<PortalDb> dbs)
+public sealed class SamplePlan(WriteGate gate, ImportPlan import)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>Imports the table into an empty portal and, when asked, lays the sample progress over it.</summary>
     public async Task<Outcome> SeedAsync(byte[] table, string fileName, string? progressJson, CancellationToken ct)
     {
-        await using (var db = await dbs.CreateDbContextAsync(ct))
-            if (await db.Set<Plan>().AnyAsync(ct))
-                return Outcome.Done;
-
         var imported = await import.ExecuteAsync(Actor.System, PlanTableReader.Read(table, fileName, null), ct, plan => plan.Published = true);
         return !imported.Ok || progressJson is null ? imported : await ReportAsync(imported.Value!.Year, JsonSerializer.Deserialize<Sample>(progressJson, Json)!, ct);
     }
@@ -66,7 +62,7 @@ public sealed class SamplePlan(WriteGate gate, ImportPlan import, IDbContextFact
         return new EvidenceItem(EvidenceKind.File, title, file.Hash, file.Size);
     }
 
-    private sealed record Sample(string Author, List<TaskExtra> Tasks, List<MeasureChange> Measures, Dictionary<string, string> Names, List<Line> Reports);
+    private sealed record Sample(string Author, List<TaskExtra> Tasks, List<MeasureChange> Measures, List<Line> Reports);
 
     private sealed record TaskExtra(string Task, string Steps, string Supervision);
 

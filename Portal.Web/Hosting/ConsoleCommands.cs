@@ -12,13 +12,15 @@ public sealed record ConsoleCommand(string Name, string Usage, string Purpose, i
 public static class ConsoleCommands
 {
     /// <summary>Options without a value, of any command.</summary>
-    public static readonly string[] Switches = ["dry-run", "json"];
+    public static readonly string[] Switches = ["dry-run", "json", "progress"];
 
     /// <summary>Options with a value, of any command.</summary>
     public static readonly string[] Options = ["year", "format", "out"];
 
     private static readonly ConsoleCommand[] All =
     [
+        new("import", "import FILE [--year N] [--dry-run] [--json]", "导入任务分解表（txt、tsv、docx、xlsx）", 1, TableCommands.ImportAsync),
+        new("export", "export YEAR --format tsv|docx|xlsx --out FILE [--progress]", "导出任务分解表", 1, TableCommands.ExportAsync),
         new("backup", "backup FILE", "把数据库备份到 FILE（服务运行时也可以）", 1, BackupCommands.BackupAsync),
         new("restore", "restore FILE", "用备份 FILE 换下现在的数据库（先停止服务）", 1, BackupCommands.RestoreAsync),
         new("verify", "verify", "检查数据库和审计链是否完好", 0, BackupCommands.VerifyAsync),

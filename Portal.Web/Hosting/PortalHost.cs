@@ -55,6 +55,7 @@ public static class PortalHost
     public static void MapPortal(this WebApplication app)
     {
         app.UsePortalSecurity();
+        app.UseLook();
         app.UsePortalSignIn();
         app.UseAntiforgery();
         app.MapStaticAssets();

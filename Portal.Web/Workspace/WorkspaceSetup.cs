@@ -8,8 +8,11 @@ public static class WorkspaceSetup
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
-        builder.Services.AddScoped<Account.CurrentActor>();
     }
 
-    public static void MapWorkspace(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+    public static void MapWorkspace(this WebApplication app)
+    {
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+        app.MapWorkspaceFiles();
+    }
 }

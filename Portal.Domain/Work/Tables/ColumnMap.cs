@@ -32,6 +32,9 @@ internal sealed class ColumnMap
     /// <summary>Header cells that mean nothing to us, as written.</summary>
     public List<string> Unknown { get; } = [];
 
+    /// <summary>How many columns it knows.</summary>
+    public int Count => _places.Count;
+
     public bool Has(TableColumn column) => _places.ContainsKey(column);
 
     public int Place(TableColumn column) => _places.GetValueOrDefault(column, -1);
@@ -41,6 +44,8 @@ internal sealed class ColumnMap
     /// <summary>Null when the row is no header: fewer than two known columns, or mostly other words.</summary>
     public static ColumnMap? Read(IReadOnlyList<GridCell> cells)
     {
+        // No header cell is numbered; a row of data may well end in words like 措施 or 任务.
+        if (cells.Any(c => ItemNumber.Lead(c.Text, out _) is not null)) return null;
         var width = cells.Count;
         while (width > 0 && cells[width - 1].IsBlank) width--;
         var header = new ColumnMap(width);

@@ -21,6 +21,7 @@ internal static class DocxForm
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = document.AddMainDocumentPart();
+            document.ChangeIdOfPart(main, "rMain");
             main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = Styles();
             main.AddNewPart<FontTablePart>("rFonts").Fonts = Fonts();
             using var writer = OpenXmlWriter.Create(main);

@@ -14,7 +14,8 @@ internal sealed class DraftBuilder(int? year)
 
     public TaskBuilder? Task { get; private set; }
 
-    public int TaskCount { get; private set; }
+    /// <summary>In the order of the table, across goals.</summary>
+    public List<TaskBuilder> Tasks { get; } = [];
 
     private bool _saidUnnumbered;
 
@@ -42,8 +43,7 @@ internal sealed class DraftBuilder(int? year)
     public TaskBuilder OpenTask(ItemNumber? number, string name, int line)
     {
         if (Goal is null) OpenGoal("一、全部任务", line);
-        TaskCount++;
-        var written = number ?? new ItemNumber(NumberLevel.Bracketed, $"({Numerals.ToChinese(Math.Min(TaskCount, 99_999))})", null);
+        var written = number ?? new ItemNumber(NumberLevel.Bracketed, $"({Numerals.ToChinese(Math.Min(Tasks.Count + 1, 99_999))})", null);
         if (number is null && !_saidUnnumbered)
         {
             _saidUnnumbered = true;
@@ -51,12 +51,13 @@ internal sealed class DraftBuilder(int? year)
         }
         Task = new TaskBuilder(written, name, line);
         Goal!.Tasks.Add(Task);
+        Tasks.Add(Task);
         return Task;
     }
 
     public PlanDraft Build(string title, string upper, string lower)
     {
-        DraftChecks.Run(Goals, Issues);
+        DraftChecks.Run(Goals, Tasks, Issues);
         var goals = Goals.Select(g => new GoalDraft(g.Number, g.Name, g.Line, [.. g.Tasks.Select(t => t.Build(year))])).ToList();
         DraftChecks.RunText(goals, Issues);
         return new PlanDraft(title, year, upper, lower, goals, Issues.InOrder());

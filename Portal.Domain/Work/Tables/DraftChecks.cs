@@ -4,9 +4,9 @@ namespace Portal.Domain.Work.Tables;
 internal static class DraftChecks
 {
     /// <summary>Numbers, and rows that lost their cells.</summary>
-    public static void Run(IReadOnlyList<GoalBuilder> goals, IssueList issues)
+    public static void Run(IReadOnlyList<GoalBuilder> goals, IReadOnlyList<TaskBuilder> tasks, IssueList issues)
     {
-        if (goals.Sum(g => g.Tasks.Count) == 0)
+        if (tasks.Count == 0)
         {
             issues.Error(0, "表里没有一项任务，请检查表头下面是否有内容。");
             return;
@@ -17,8 +17,8 @@ internal static class DraftChecks
             issues.Error(goal.Line, $"目标“{goal.Number}”没有名称，请补上。");
 
         Gaps(goals.Select(g => (Numerals.FromChinese(g.Number), g.Number, g.Line)), "目标", issues);
-        Numbers(goals, issues);
-        foreach (var task in goals.SelectMany(g => g.Tasks)) Contents(task, issues);
+        Numbers(goals, tasks, issues);
+        foreach (var task in tasks) Contents(task, issues);
     }
 
     /// <summary>Slips of the pen, and names that may be one person's.</summary>
@@ -67,12 +67,12 @@ internal static class DraftChecks
         foreach (var measure in task.Measures) yield return (measure.Text, measure.Line);
     }
 
-    private static void Numbers(IReadOnlyList<GoalBuilder> goals, IssueList issues)
+    private static void Numbers(IReadOnlyList<GoalBuilder> goals, IReadOnlyList<TaskBuilder> inOrder, IssueList issues)
     {
         // Some tables begin again with (一) under each goal; then a number is unique within its goal.
         var filled = goals.Where(g => g.Tasks.Count > 0).ToList();
         var restarts = filled.Count > 1 && filled.TrueForAll(g => g.Tasks[0].Number.Value == 1);
-        IEnumerable<IEnumerable<TaskBuilder>> groups = restarts ? filled.Select(g => g.Tasks) : [filled.SelectMany(g => g.Tasks)];
+        IEnumerable<IEnumerable<TaskBuilder>> groups = restarts ? filled.Select(g => g.Tasks) : [inOrder];
         foreach (var tasks in groups)
         {
             var seen = new Dictionary<string, int>();

@@ -37,6 +37,9 @@ internal sealed partial class FrontMatter
         for (var i = 0; i < grid.Rows.Count; i++)
         {
             if (grid.Rows[i].Loose || front.Covers(i) || HeaderOf(grid, i) is not { } header) continue;
+            // '市政府任务 | 我局任务' is a band although its words are known: the true header below knows more.
+            if (i + 1 < grid.Rows.Count && !grid.Rows[i + 1].Loose && grid.Rows[i + 1][0].Length > 0
+                && ColumnMap.Read(grid.Rows[i + 1].Cells) is { } below && below.Count > header.Count) continue;
             // A header may have a second row that parts one of its columns: 责任分工 → 牵头处室, 配合处室.
             var split = i + 1 < grid.Rows.Count ? Split(grid.Rows[i], grid.Rows[i + 1]) : null;
             front._covered.Add(i);
@@ -84,7 +87,7 @@ internal sealed partial class FrontMatter
             band = candidates[^1].Row;
             candidates.RemoveAt(candidates.Count - 1);
         }
-        if (band >= 0) ReadBand(grid.Rows[band]);
+        if (band >= 0) ReadBand(grid.Rows[band], whole: grid.Rows[headerRow].Cells.Take(FirstHeader.Width).All(c => !c.IsBlank));
         // Above the table stands a title, and above that perhaps the notice it is attached to.
         var title = candidates.FindLastIndex(c => IsTitle(c.Text));
         if (title < 0) title = candidates.FindIndex(c => ItemNumber.Lead(c.Text, out _) is null);
@@ -94,9 +97,10 @@ internal sealed partial class FrontMatter
             if (i <= candidates[title].Row || i == band || ItemNumber.Lead(grid.Rows[i][0], out _) is null) _covered.Add(i);
     }
 
-    private void ReadBand(GridRow band)
+    // Above a header with gaps the band also holds header words (序号, 任务) that reach down into the gaps.
+    private void ReadBand(GridRow band, bool whole)
     {
-        var filled = Enumerable.Range(0, band.Cells.Count).Where(c => !band.Cells[c].IsBlank && ColumnMap.Meaning(band[c]) is null).ToList();
+        var filled = Enumerable.Range(0, band.Cells.Count).Where(c => !band.Cells[c].IsBlank && (whole || ColumnMap.Meaning(band[c]) is null)).ToList();
         if (filled.Count == 0) return;
         if (filled[0] == 0 || filled.Count > 1) UpperHeading = Cells.Flow(band[filled[0]]);
         if (filled[^1] > 0 && (filled.Count > 1 || filled[0] > 0)) LowerHeading = Cells.Flow(band[filled[^1]]);

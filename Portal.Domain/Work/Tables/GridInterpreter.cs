@@ -45,9 +45,16 @@ internal sealed class GridInterpreter
             foreach (var name in header.Unknown)
                 _draft.Issues.Warning(line, $"表头中的{Cells.Quote(name)}不在导入范围内，这一列没有导入。");
         _header = header;
+        _rowsAreMeasures = false;
+        OpenPending(line);
+    }
+
+    // A heading counts only when rows follow it: '一、填表说明' under a table does not.
+    private void OpenPending(int line)
+    {
         if (_pendingGoal is not null) _draft.OpenGoal(_pendingGoal, line);
-        _rowsAreMeasures = _pendingTask is not null;
         if (_pendingTask is { } task) _draft.OpenTask(task.Number, task.Name, task.Line);
+        _rowsAreMeasures = _pendingTask is not null || _rowsAreMeasures && _pendingGoal is null;
         (_pendingGoal, _pendingTask) = (null, null);
     }
 
@@ -86,6 +93,7 @@ internal sealed class GridInterpreter
     /// <summary>Returns how many of the following rows were part of this one.</summary>
     private int Data(GridRow row, int index)
     {
+        OpenPending(row.Line);
         var (cells, joined) = Fit(row, index);
         if (RowText(cells, TableColumn.Goal) is { Length: > 0 } goal && !cells.IsCovered(_header.Place(TableColumn.Goal))) Goal(goal, cells);
 

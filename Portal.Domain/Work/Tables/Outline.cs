@@ -17,7 +17,7 @@ internal static class Outline
             var text = string.Join(' ', row.Cells.Select(c => c.Text));
             if (!FrontMatter.IsOrnament(text)) Line(draft, row.Line, text, taskLevel);
         }
-        return draft.TaskCount > 0;
+        return draft.Tasks.Count > 0;
     }
 
     /// <summary>Rows of the standard ten columns whose header was not copied.</summary>

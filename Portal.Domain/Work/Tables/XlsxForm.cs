@@ -21,6 +21,7 @@ internal static partial class XlsxForm
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
+            document.ChangeIdOfPart(book, "rBook");
             book.AddNewPart<WorkbookStylesPart>("rStyles").Stylesheet = Styles();
             WriteSheet(book.AddNewPart<WorksheetPart>("rSheet"), sheet);
             var headerRows = Top(sheet);

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Portal.Web.Public;
+
+/// <summary>Ground of every public component: its page and the texts.</summary>
+public abstract class PublicComponent : ComponentBase
+{
+    [CascadingParameter] public PageContext Page { get; set; } = null!;
+
+    [Inject] protected IStringLocalizer<PublicTexts> L { get; set; } = null!;
+
+    protected Wording Say => new(L, Page);
+
+    protected string Colon => Page.Look.IsEnglish ? ": " : "：";
+
+    /// <summary>Marks what the bureau wrote in Chinese on an English page.</summary>
+    protected string? Chinese => Page.Look.IsEnglish ? "zh-CN" : null;
+}

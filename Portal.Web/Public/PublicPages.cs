@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Portal.Domain.Common;
+using Portal.Web.Hosting;
+
+namespace Portal.Web.Public;
+
+/// <summary>Renders public components to bytes: no circuit, no cookie, no antiforgery token, so that one rendering serves everyone.</summary>
+public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory loggers, OfficeClock clock, PortalSettings settings, AssetPaths assets, PageCache cache)
+{
+    /// <summary>Answers with a kept page, or renders it.</summary>
+    /// <param name="find">What the page shows; null: there is no such page.</param>
+    /// <param name="plan">See <see cref="PageCache"/>.</param>
+    public async Task SendAsync<TPage>(HttpContext http, string path, int plan, Func<CancellationToken, Task<PageContent?>> find)
+        where TPage : IComponent
+    {
+        var look = Look.Of(http.Request);
+        var page = await cache.GetAsync(path, look.Key, plan, async () =>
+            await find(CancellationToken.None) is { } content ? await RenderAsync<TPage>(path, look, content) : null);
+        if (page is null) http.Response.StatusCode = StatusCodes.Status404NotFound; // the body is the error page's
+        else await page.SendAsync(http, variesByLook: true);
+    }
+
+    public async Task<PageBytes> RenderAsync<TPage>(string path, Look look, PageContent content)
+        where TPage : IComponent
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (look.Culture, look.Culture);
+            var root = await renderer.RenderComponentAsync<PageRoot>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(PageRoot.Page)] = new PageContext(path, look, clock.Today, settings, assets),
+                [nameof(PageRoot.Type)] = typeof(TPage),
+                [nameof(PageRoot.Parameters)] = content.Parameters,
+            }));
+            return root.ToHtmlString();
+        });
+        return new PageBytes(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", content.ChangedAt ?? clock.UtcNow, content.Status);
+    }
+}
+
+/// <summary>What a page is given.</summary>
+/// <param name="ChangedAt">UTC; null: now.</param>
+public sealed record PageContent(IReadOnlyDictionary<string, object?> Parameters, DateTime? ChangedAt = null, int Status = StatusCodes.Status200OK)
+{
+    public static readonly PageContent None = new(new Dictionary<string, object?>());
+
+    public static PageContent With(string name, object? value, DateTime? changedAt = null) => new(new Dictionary<string, object?> { [name] = value }, changedAt);
+}

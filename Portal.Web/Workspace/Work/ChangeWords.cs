@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Portal.Web.Workspace.Work;
+
+/// <summary>One field of an audit entry, made readable.</summary>
+public sealed record ChangeLine(string Field, string Before, string After);
+
+/// <summary>Turns audit entries into the words of the table. The results are keys of the language files.</summary>
+public static class ChangeWords
+{
+    private static readonly string[] Silent = ["Revision", "ChangedAt", "MeasureId", "TaskId", "GoalId", "PlanId", "ProgressEntryId", "Position", "AuthorId", "At", "Address", "Size", "Kind", "DueByHand", "On"];
+
+    public static string Act(string act) => act switch
+    {
+        "ReportProgress" => "填报进度",
+        "EditField" => "修改",
+        "AddRow" => "添加",
+        "MoveRow" => "调整次序",
+        "DeleteRow" => "删除",
+        "RestoreRow" => "撤销删除",
+        "CancelMeasures" => "取消措施",
+        "ResumeMeasures" => "恢复措施",
+        "PublishLedger" => "台账公开开关",
+        "StartPlan" => "新建年度",
+        "RollForward" => "滚动到下一年度",
+        "ImportPlan" => "导入",
+        "SeedSample" => "装入示例进度",
+        _ => act,
+    };
+
+    public static string Field(string field) => field switch
+    {
+        "Title" => "标题",
+        "Issuer" => "制表单位",
+        "UpperHeading" => "左栏表头",
+        "LowerHeading" => "右栏表头",
+        "Number" => "序号",
+        "Name" => "名称",
+        "Requirement" => "要求",
+        "ResponsibleUnits" => "责任单位",
+        "Lead" => "牵头处室",
+        "Supporting" => "配合处室",
+        "Persons" => "责任人",
+        "Deadline" => "完成时限",
+        "Steps" => "实施步骤",
+        "Supervision" => "监督方式",
+        "Text" => "完成措施",
+        "Owner" => "本条负责",
+        "Weight" => "权重",
+        "Reckoning" => "计法",
+        "DueKind" or "DueDate" or "DueEvery" or "DuePhrase" => "期限",
+        "Percent" => "进度",
+        "Status" => "状态",
+        "Period" => "时段",
+        "Work" => "工作进展",
+        "Problem" => "存在问题",
+        "Next" => "后续举措",
+        "Author" => "填报人",
+        "Published" => "公开",
+        "DeletedAt" => "删除时间",
+        "CancelledAt" => "取消时间",
+        "CancelReason" => "取消原因",
+        "Year" => "年度",
+        "IsSample" => "示例",
+        _ => field,
+    };
+
+    /// <summary>The first <paramref name="most"/> fields that say something; ids and counters stay out.</summary>
+    public static IEnumerable<ChangeLine> Lines(string changes, int most)
+    {
+        using var json = JsonDocument.Parse(changes);
+        var lines = new List<ChangeLine>();
+        foreach (var row in json.RootElement.EnumerateArray())
+        {
+            if (row.GetProperty("entity").GetString() == "StoredFile") continue;
+            var (before, after) = (row.GetProperty("before"), row.GetProperty("after"));
+            foreach (var value in (after.ValueKind == JsonValueKind.Object ? after : before).EnumerateObject())
+            {
+                var was = before.ValueKind == JsonValueKind.Object && before.TryGetProperty(value.Name, out var old) ? Text(old) : "";
+                var now = after.ValueKind == JsonValueKind.Object ? Text(value.Value) : "";
+                if (!Silent.Contains(value.Name) && was != now) lines.Add(new ChangeLine(value.Name, was, now));
+                if (lines.Count >= most) return lines;
+            }
+        }
+
+        return lines;
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Null ? "" : value.ToString();
+}
