@@ -11,12 +11,18 @@ namespace Portal.Domain.Work;
 /// </summary>
 public static partial class DueReader
 {
-    public static DueRule Read(string measureText, string deadline, int year) =>
-        Dated(measureText, year, column: false)
-        ?? Dated(deadline, year, column: true)
-        ?? Continuous(measureText, column: false)
-        ?? Continuous(deadline, column: true)
-        ?? DueRule.AllYear(null);
+    public static DueRule Read(string measureText, string deadline, int year)
+    {
+        var (text, column) = (Start(measureText), Start(deadline));
+        return Dated(text, year, column: false)
+            ?? Dated(column, year, column: true)
+            ?? Continuous(text, column: false)
+            ?? Continuous(column, column: true)
+            ?? DueRule.AllYear(null);
+    }
+
+    // No measure is longer; a file made to be slow is.
+    private static string Start(string text) => text.Length > 4_000 ? text[..4_000] : text;
 
     private const string Number = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})";
 

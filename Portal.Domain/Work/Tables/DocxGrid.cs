@@ -20,6 +20,7 @@ internal sealed class DocxGrid
     private string _numberId = "";
     private string _numberDepth = "";
     private bool _numberPending;
+    private bool _inText;
 
     private DocxGrid(WordNumbering numbering) => _numbering = numbering;
 
@@ -45,12 +46,10 @@ internal sealed class DocxGrid
             }
             if (xml.NodeType == XmlNodeType.Element) Element(xml);
             else if (xml.NodeType == XmlNodeType.EndElement) End(xml.LocalName);
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && _inText) _text.Append(xml.Value);
+            else if (_inText && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) _text.Append(xml.Value);
             xml.Read();
         }
     }
-
-    private bool _inText;
 
     private void Element(XmlReader xml)
     {

@@ -3,6 +3,8 @@ namespace Portal.Domain.Work.Tables;
 /// <summary>Puts goals, tasks and measures together as rows are read, whatever the layout.</summary>
 internal sealed class DraftBuilder(int? year)
 {
+    private const int LongestName = 500;
+
     private readonly Dictionary<string, GoalBuilder> _byNumber = [];
     private readonly Dictionary<string, GoalBuilder> _byName = [];
 
@@ -35,9 +37,11 @@ internal sealed class DraftBuilder(int? year)
     }
 
     /// <summary>The rest of a goal's name, written in the row below.</summary>
-    public void ContinueGoal(string text)
+    public void ContinueGoal(string text, int line)
     {
-        if (Goal is not null) Goal.Name += Cells.Flow(text);
+        if (Goal is null) return;
+        if (Goal.Name.Length < LongestName) Goal.Name += Cells.Flow(text);
+        else Issues.Error(line, $"目标“{Goal.Number}”的名称过长，请检查目标一列是否错位。");
     }
 
     public TaskBuilder OpenTask(ItemNumber? number, string name, int line)

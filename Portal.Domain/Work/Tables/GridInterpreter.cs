@@ -3,11 +3,15 @@ namespace Portal.Domain.Work.Tables;
 /// <summary>Understands the rows of a table under its header, page after page.</summary>
 internal sealed class GridInterpreter
 {
+    // A row broken into more lines than this is no row.
+    private const int MostLinesOfARow = 60;
+
     private readonly Grid _grid;
     private readonly DraftBuilder _draft;
     private readonly FrontMatter _front;
     private readonly NumberLevel _taskLevel;
     private readonly bool _numbered;
+    private readonly HashSet<string> _unknown = [];
     private ColumnMap _header;
     private bool _rowsAreMeasures;
     private string? _pendingGoal;
@@ -41,9 +45,9 @@ internal sealed class GridInterpreter
 
     private void Begin(ColumnMap header, int line)
     {
-        if (header.Unknown.Count > 0 && header != _front.FirstHeader && header.Unknown.SequenceEqual(_header.Unknown) is false || header == _front.FirstHeader)
-            foreach (var name in header.Unknown)
-                _draft.Issues.Warning(line, $"表头中的{Cells.Quote(name)}不在导入范围内，这一列没有导入。");
+        // Said once, not on every page.
+        foreach (var name in header.Unknown.Where(_unknown.Add))
+            _draft.Issues.Warning(line, $"表头中的{Cells.Quote(name)}不在导入范围内，这一列没有导入。");
         _header = header;
         _rowsAreMeasures = false;
         OpenPending(line);
@@ -111,7 +115,7 @@ internal sealed class GridInterpreter
     {
         var begins = ItemNumber.Lead(goal, out _) is not null || NumberOf(row, out _) is not null || row.OnlyText is not null && _draft.Task is null;
         if (begins || _draft.Goal is null || !_numbered) _draft.OpenGoal(goal, row.Line);
-        else _draft.ContinueGoal(goal);
+        else _draft.ContinueGoal(goal, row.Line);
     }
 
     private ItemNumber? NumberOf(GridRow row, out string name)
@@ -239,7 +243,8 @@ internal sealed class GridInterpreter
     private (GridRow Row, int Joined) Join(GridRow row, int index)
     {
         var cells = row.Cells.ToList();
-        for (var next = index + 1; next < _grid.Rows.Count && cells.Count < _header.Width; next++)
+        var last = Math.Min(_grid.Rows.Count, index + MostLinesOfARow);
+        for (var next = index + 1; next < last; next++)
         {
             var more = _grid.Rows[next];
             if (_front.HeaderAt(next) is not null || _front.Covers(next) || more.IsBlank || more[0].Length == 0 || Begins(more)) break;

@@ -11,8 +11,8 @@ internal static class OfficeFile
     private const int MostEntries = 2_000;
     private const int MostDepth = 200;
 
-    // Office XML packs about 10 to 1, rows of equal empty cells perhaps 60 to 1; a bomb a thousand to 1.
-    private const long MostRatio = 150;
+    // Office XML packs about 10 to 1, twenty thousand rows much alike over 100 to 1; a bomb a thousand to 1.
+    private const long MostRatio = 300;
     private const long FreeOfRatio = 8L * 1024 * 1024;
 
     private static readonly XmlReaderSettings Settings = new()

@@ -103,6 +103,20 @@ public sealed class IssueTests
     }
 
     [Fact]
+    public void A_column_nobody_knows_is_named_once_however_many_pages()
+    {
+        const string page = "序号\t任务\t完成措施\t备注\n";
+        Assert.Single(PlanTableReader.ReadText(page + "1\t编制\t措施\t无\n" + page + "2\t更新\t措施\t无\n", 2024).Issues);
+    }
+
+    [Fact]
+    public void A_row_broken_into_endless_lines_is_given_up()
+    {
+        var draft = Read("一、公开\t(一)\t编制\n" + string.Concat(Enumerable.Repeat("散落的文字\n", 1_000)));
+        Assert.Contains("只有 3 格", Assert.Single(draft.Errors()));
+    }
+
+    [Fact]
     public void A_task_without_measures_is_a_warning() =>
         Assert.Contains("没有完成措施", Assert.Single(Read("一、公开\t(一)\t编制\t要求\t——\t年底\n").Issues).Message);
 
