@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 
@@ -20,18 +21,18 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> dbs)
     public async Task<Paged<AuditEntry>> ReadAsync(AuditFilter filter, int page, int size, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var entries = db.Set<AuditEntry>().AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(filter.Person)) entries = entries.Where(e => e.ActorName == filter.Person.Trim());
-        if (!string.IsNullOrWhiteSpace(filter.Act)) entries = entries.Where(e => e.Act == filter.Act.Trim());
-        if (!string.IsNullOrWhiteSpace(filter.Subject)) entries = entries.Where(e => e.Subject == filter.Subject.Trim());
-        if (!string.IsNullOrWhiteSpace(filter.Text)) entries = entries.Where(e => e.Changes.Contains(filter.Text.Trim()));
-        if (filter.From is { } from) entries = entries.Where(e => e.At >= OfficeClock.StartOf(from));
-        if (filter.To is { } to) entries = entries.Where(e => e.At < OfficeClock.StartOf(to.AddDays(1)));
-
+        var entries = Find(db, filter);
         var total = await entries.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await entries.OrderByDescending(e => e.Number).Skip((page - 1) * size).Take(size).ToListAsync(ct);
         return new Paged<AuditEntry>(rows, total, page, size);
+    }
+
+    /// <summary>Everything that fits, oldest first, without holding it in memory.</summary>
+    public async IAsyncEnumerable<AuditEntry> StreamAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await foreach (var entry in Find(db, filter).OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(ct)) yield return entry;
     }
 
     /// <summary>The names and acts that occur, for the filter's lists.</summary>
@@ -60,5 +61,17 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> dbs)
         }
 
         return new AuditCheck(count, null);
+    }
+
+    private static IQueryable<AuditEntry> Find(PortalDb db, AuditFilter filter)
+    {
+        var entries = db.Set<AuditEntry>().AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(filter.Person)) entries = entries.Where(e => e.ActorName == filter.Person.Trim());
+        if (!string.IsNullOrWhiteSpace(filter.Act)) entries = entries.Where(e => e.Act == filter.Act.Trim());
+        if (!string.IsNullOrWhiteSpace(filter.Subject)) entries = entries.Where(e => e.Subject == filter.Subject.Trim());
+        if (!string.IsNullOrWhiteSpace(filter.Text)) entries = entries.Where(e => e.Changes.Contains(filter.Text.Trim()));
+        if (filter.From is { } from) entries = entries.Where(e => e.At >= OfficeClock.StartOf(from));
+        if (filter.To is { } to) entries = entries.Where(e => e.At < OfficeClock.StartOf(to.AddDays(1)));
+        return entries;
     }
 }

@@ -8,7 +8,9 @@ public static partial class FormPosts
     public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string page, string action, IReadOnlyDictionary<string, string> fields)
     {
         var ct = TestContext.Current.CancellationToken;
-        var html = await client.GetStringAsync(page, ct);
+        using var form = await client.GetAsync(page, ct);
+        var html = await form.Content.ReadAsStringAsync(ct);
+        Assert.True(form.IsSuccessStatusCode, $"{page} answered {form.StatusCode}: {html[..Math.Min(html.Length, 2000)]}");
         var token = TokenPattern().Match(html).Groups[1].Value;
         using var content = new FormUrlEncodedContent([.. fields, KeyValuePair.Create("__RequestVerificationToken", token)]);
         return await client.PostAsync(action, content, ct);

@@ -23,6 +23,7 @@ public static class PortalSignIn
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
+        services.AddHttpContextAccessor();
 
         var authentication = services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {

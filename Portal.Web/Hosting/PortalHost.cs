@@ -6,6 +6,7 @@ using Portal.Domain.Work;
 using Portal.Web.Account;
 using Portal.Web.Public;
 using Portal.Web.Workspace;
+using Portal.Web.Workspace.Admin;
 
 namespace Portal.Web.Hosting;
 
@@ -61,5 +62,6 @@ public static class PortalHost
         app.MapPublicColumn();
         app.MapAccount();
         app.MapWorkspace();
+        app.MapAuditCsv();
     }
 }
