@@ -93,7 +93,10 @@ internal sealed class PlanMerge(Plan plan)
         if (draft.LowerHeading.Length > 0) Set(plan, PlanField.LowerHeading, draft.LowerHeading, "");
 
         var goals = plan.Goals.ToDictionary(g => g.Number);
-        var tasks = plan.Goals.SelectMany(g => g.Tasks).ToDictionary(t => t.Number);
+        // Some agencies begin again at (一) under every goal: then a number is looked for under its own goal only.
+        var restarts = draft.Goals.SelectMany(g => g.Tasks).GroupBy(t => t.Number).Any(g => g.Count() > 1);
+        string Key(string goal, string task) => restarts ? $"{goal}/{task}" : task;
+        var tasks = plan.Goals.SelectMany(g => g.Tasks).ToLookup(t => Key(t.Goal.Number, t.Number)).ToDictionary(g => g.Key, g => g.First());
         var seen = new HashSet<object>();
         var (goalPosition, taskPosition) = (0, 0);
         foreach (var goalDraft in draft.Goals)
@@ -114,7 +117,7 @@ internal sealed class PlanMerge(Plan plan)
             foreach (var taskDraft in goalDraft.Tasks)
             {
                 taskPosition += PlanRows.Step;
-                if (tasks.TryGetValue(taskDraft.Number, out var task))
+                if (tasks.TryGetValue(Key(goalDraft.Number, taskDraft.Number), out var task))
                 {
                     if (task.Goal != goal)
                     {
@@ -128,7 +131,7 @@ internal sealed class PlanMerge(Plan plan)
                 }
                 else
                 {
-                    task = tasks[taskDraft.Number] = goal.AddTask(taskDraft.Number, taskDraft.Name, taskPosition);
+                    task = tasks[Key(goalDraft.Number, taskDraft.Number)] = goal.AddTask(taskDraft.Number, taskDraft.Name, taskPosition);
                     Added(taskDraft.Number, taskDraft.Name);
                     SetAll(task, taskDraft, quiet: true);
                 }

@@ -20,15 +20,10 @@ public sealed class LedgerFixture : IAsyncDisposable
     public int PlanId { get; }
     public HttpClient Visitor => field ??= Site.NewClient();
 
-    public static async Task<LedgerFixture> StartAsync(bool published = true, bool reported = true, string environment = "Production", bool sample = true)
+    public static async Task<LedgerFixture> StartAsync(bool published = true, bool reported = true, bool sample = true)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2019, 1, 7, 1, 0, 0, TimeSpan.Zero));
-        var site = await PortalSite.StartAsync(new SiteOptions
-        {
-            Clock = clock,
-            Environment = environment,
-            Settings = new Dictionary<string, string> { ["Portal:RequireHttps"] = "false" },
-        });
+        var site = await PortalSite.StartAsync(new SiteOptions { Clock = clock });
         var fixture = new LedgerFixture(site, clock, await ImportAsync(site, sample));
         if (reported) await fixture.ReportTheYearAsync();
         clock.SetUtcNow(new DateTimeOffset(2019, 10, 14, 1, 0, 0, TimeSpan.Zero));

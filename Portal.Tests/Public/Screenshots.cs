@@ -3,14 +3,13 @@ using Portal.Domain.Work;
 
 namespace Portal.Tests.Public;
 
-/// <summary>Pictures for a designer's eye; made only when PORTAL_SHOTS names a folder.</summary>
+/// <summary>Pictures for a designer's eye, run by name; PORTAL_SHOTS names the folder they go to.</summary>
 public sealed class Screenshots
 {
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Take_pictures_of_the_public_pages()
     {
-        var folder = Environment.GetEnvironmentVariable("PORTAL_SHOTS");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "PORTAL_SHOTS is not set.");
+        var folder = Environment.GetEnvironmentVariable("PORTAL_SHOTS") ?? Directory.CreateTempSubdirectory("portal-shots-").FullName;
         await using var ledger = await LedgerFixture.StartAsync();
         await ledger.ShowAsync("三", Facets.Duties, false);
         (string Name, string Path, int Width, string Look, bool Open)[] shots =
@@ -34,8 +33,14 @@ public sealed class Screenshots
                 await page.Locator("#t6 .past > summary").ClickAsync();
             }
 
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, shot.Name + ".png"), FullPage = true });
-            if (shot.Name == "ledger") await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder!, "ledger.pdf"), PreferCSSPageSize = true });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, shot.Name + ".png"), FullPage = true });
+            if (shot.Name is "ledger-dark" or "help")
+            {
+                await page.SetViewportSizeAsync(660, 1000); // A4 without its margins
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, shot.Name + "-print.png"), FullPage = true });
+            }
+
             await page.Context.CloseAsync();
         }
     }

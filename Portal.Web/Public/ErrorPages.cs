@@ -1,5 +1,5 @@
-using Portal.Web.Public.Help;
 using Portal.Web.Hosting;
+using Portal.Web.Public.Help;
 
 namespace Portal.Web.Public;
 
@@ -20,9 +20,10 @@ public static class ErrorPages
     {
         http.Response.StatusCode = status;
         if (http.Request.Path.StartsWithSegments("/api") || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))) return;
-        // The switches of an error page lead home: its address may be anything a stranger typed.
-        var pages = http.RequestServices.GetRequiredService<PublicPages>();
-        var page = await pages.RenderAsync<ErrorPage>("/", Look.Of(http.Request), PageContent.With(nameof(ErrorPage.Code), status) with { Status = status });
-        await page.SendAsync(http, variesByLook: true);
+        var (pages, cache, look) = (http.RequestServices.GetRequiredService<PublicPages>(), http.RequestServices.GetRequiredService<PageCache>(), Look.Of(http.Request));
+        // Kept like any page, for strangers ask for missing ones all day; under an address of its own, not the one they typed.
+        var page = await cache.GetAsync($"/not-found#{status}", look.Key, PageCache.NoPlan, async () =>
+            await pages.RenderAsync<ErrorPage>("/not-found", look, PageContent.With(nameof(ErrorPage.Code), status) with { Status = status }));
+        if (page is not null) await page.SendAsync(http, variesByLook: true);
     }
 }

@@ -11,7 +11,7 @@ namespace Portal.Web.Public;
 /// <param name="Version">Changes when, and only when, something the public sees has changed.</param>
 public sealed record PublicLedger(PlanBoard Board, IReadOnlyList<EntryView> Reports, string Version)
 {
-    /// <summary>When what the public sees last changed, as far as this process knows; UTC.</summary>
+    /// <summary>UTC; matters kept inside do not move it while the portal runs.</summary>
     public DateTime ChangedAt => Board.ChangedAt;
 
     public static PublicLedger? Of(PlanBoard plan, IReadOnlyList<EntryView> reports)
@@ -84,6 +84,7 @@ public sealed class PublicLedgers(PlanBoards boards, WorkQueries queries)
         if (await boards.FindYearAsync(year, ct) is not { } board) return null;
         if (_kept.TryGetValue(board.Id, out var kept) && ReferenceEquals(kept.Board, board)) return kept.Ledger;
         var ledger = board.Published ? PublicLedger.Of(board, await queries.LatestReportsAsync(board.Id, int.MaxValue, ct)) : null;
+        if (ledger is not null && kept.Ledger?.Version == ledger.Version) ledger = kept.Ledger;
         _kept[board.Id] = (board, ledger);
         return ledger;
     }

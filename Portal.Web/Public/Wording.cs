@@ -21,7 +21,7 @@ public sealed class Wording(IStringLocalizer<PublicTexts> L, PageContext page)
     public string Moment(DateTime utc)
     {
         var local = OfficeClock.Local(utc);
-        return English ? local.ToString("d MMMM yyyy, H:mm", CultureInfo.InvariantCulture) : $"{local.Year}年{local.Month}月{local.Day}日{local:H:mm}";
+        return English ? local.ToString("d MMMM yyyy, H:mm", CultureInfo.InvariantCulture) : $"{local.Year}年{local.Month}月{local.Day}日 {local:H:mm}";
     }
 
     public string Weekday(DateOnly day) => English ? day.DayOfWeek.ToString() : "星期" + "日一二三四五六"[(int)day.DayOfWeek];
@@ -62,6 +62,7 @@ public sealed class Wording(IStringLocalizer<PublicTexts> L, PageContext page)
     /// <summary>What is late or near, in days.</summary>
     public string? Days(MeasureLine measure) => measure.Standing switch
     {
+        { IsLate: true, DueOn: { } due } late when late.DaysLate(page.Today) > 366 => L["{0}到期未完成", Day(due)].Value,
         { IsLate: true } late => L["落后{0}天", late.DaysLate(page.Today)].Value,
         { State: MeasureState.Near, DueOn: { } due } when due == page.Today => L["今天到期"].Value,
         { State: MeasureState.Near, DueOn: { } due } => L["还有{0}天", due.DayNumber - page.Today.DayNumber].Value,
@@ -103,12 +104,13 @@ public sealed class Wording(IStringLocalizer<PublicTexts> L, PageContext page)
     {
         MeasureLine[] counted = [.. task.Measures.Where(m => m.Standing.State != MeasureState.Cancelled)];
         if (counted.Length == 0) return null;
+        if (counted is [var only]) return L["{0}，即措施{1}的进度", Tenths(only.Standing.Percent), only.Number];
         var weighted = counted.Any(m => m.Weight != counted[0].Weight);
         var weight = weighted ? counted.Sum(m => m.Weight) : counted.Length;
         var sum = string.Join(" + ", counted.Select(m => Tenths(m.Standing.Percent) + (weighted ? $"×{PlanFields.WeightText(m.Weight)}" : "")));
         var shown = counted.Sum(m => Math.Round(m.Standing.Percent, 1, MidpointRounding.AwayFromZero) * (weighted ? m.Weight : 1)) / weight;
         var exact = shown == task.Share.Whole ? "=" : "≈";
-        return counted.Length == 1 ? $"{task.Share.Whole} {exact} {sum}" : $"{task.Share.Whole} {exact} ({sum}) ÷ {PlanFields.WeightText(weight)}";
+        return $"{task.Share.Whole} {exact} ({sum}) ÷ {PlanFields.WeightText(weight)}";
     }
 
     private string Periods(Standing standing)

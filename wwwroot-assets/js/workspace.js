@@ -3,6 +3,8 @@
     'use strict';
 
     // ── what is typed stays in this browser until the server has said 'saved' ──
+    const tab = sessionStorage.getItem('portal.tab') ?? Math.random().toString(36).slice(2);
+    sessionStorage.setItem('portal.tab', tab); // survives a reload, not the closing of the tab
     const prefix = () => `portal.draft.${document.querySelector('[data-account]')?.dataset.account ?? '0'}.`;
     const drafts = {
         /** All drafts of the signed-in account, newest first. */
@@ -13,7 +15,7 @@
                 if (!key.startsWith(prefix())) continue;
                 try {
                     const draft = JSON.parse(localStorage.getItem(key));
-                    found.push({ key: key.slice(prefix().length), label: draft.label ?? '', value: String(draft.value ?? ''), at: draft.at ?? 0 });
+                    found.push({ key: key.slice(prefix().length), label: draft.label ?? '', value: String(draft.value ?? ''), at: draft.at ?? 0, own: draft.tab === tab });
                 } catch { localStorage.removeItem(key); }
             }
             return found.sort((a, b) => b.at - a.at);
@@ -26,7 +28,7 @@
     };
     const keep = field => {
         const value = field.type === 'checkbox' ? String(field.checked) : field.value;
-        localStorage.setItem(prefix() + field.dataset.draft, JSON.stringify({ value, label: field.dataset.draftLabel, at: Date.now() }));
+        localStorage.setItem(prefix() + field.dataset.draft, JSON.stringify({ value, label: field.dataset.draftLabel, at: Date.now(), tab }));
     };
     const restore = field => {
         const stored = localStorage.getItem(prefix() + field.dataset.draft);
@@ -61,10 +63,12 @@
     }).observe(document.documentElement, { childList: true, subtree: true });
 
     // ── one event for all cells: the server needs no handler per cell ──
-    const open = cell => cell.dispatchEvent(new CustomEvent('portalcell', {
-        bubbles: true,
-        detail: { field: cell.dataset.f, id: Number(cell.dataset.id) },
-    }));
+    let early = null; // pressed before the circuit was up: opened as soon as it is
+    const open = cell => {
+        const detail = { field: cell.dataset.f, id: Number(cell.dataset.id) };
+        if (document.documentElement.dataset.ready) cell.dispatchEvent(new CustomEvent('portalcell', { bubbles: true, detail }));
+        else early = detail;
+    };
     document.addEventListener('click', event => {
         if (event.target.closest('.pop, a, button, input, select, textarea, label, .mud-popover')) return;
         const cell = event.target.closest('[data-f]');
@@ -87,15 +91,14 @@
         }
     });
 
-    // ── theme and size: remembered in the cookie that the public pages read too ──
-    const look = {
-        set(name, value) {
-            if (value) document.documentElement.dataset[name] = value;
-            else delete document.documentElement.dataset[name];
-        },
+    /** Called by the first interactive drawing of the layout: from now on the page hears. */
+    const ready = () => {
+        document.documentElement.dataset.ready = 'true';
+        const cell = early && document.querySelector(`[data-f="${early.field}"][data-id="${early.id}"]`);
+        if (cell) open(cell);
     };
 
-    window.portal = { drafts, look };
+    window.portal = { drafts, ready };
 
     // ── lost circuit: the strip says so; a server that has forgotten the circuit gets a fresh page, drafts come back by themselves ──
     const strip = document.getElementById('components-reconnect-modal');
@@ -116,6 +119,5 @@
         circuit: { reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: attempt => attempt < 5 ? 300 : 1000 } },
     }).then(() => {
         Blazor.registerCustomEventType('cellopen', { browserEventName: 'portalcell', createEventArgs: event => event.detail });
-        document.documentElement.dataset.ready = 'true';
     });
 })();

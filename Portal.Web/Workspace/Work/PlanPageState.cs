@@ -61,6 +61,9 @@ public sealed class PlanPageState(Actor actor, Action<RowKind, int> openRow, Act
     public DateOnly Today { get; private set; }
     public CellEdit? Edit { get; private set; }
     public Panel? Panel { get; private set; }
+
+    /// <summary>A panel beside the table takes the room of the four columns that are least looked at.</summary>
+    public bool Narrow => Panel is not null;
     public Func<Task> CloseEdit { get; private set; } = () => Task.CompletedTask;
 
     public void Show(PlanBoard board, IEnumerable<Visitor> others, CellEdit? edit, Panel? panel, Func<Task> closeEdit)

@@ -1,0 +1,10 @@
+namespace Portal.Web.Workspace.Work;
+
+/// <summary>Something typed and not yet saved, as the browser keeps it (js/workspace.js).</summary>
+/// <param name="Key">Field or 'Report', id of the row, and the part of the form.</param>
+/// <param name="Own">Typed in this very tab before it was loaded again.</param>
+public sealed record Draft(string Key, string Label, string Value, double At, bool Own)
+{
+    /// <summary>The editor it belongs to.</summary>
+    public string Editor => string.Join('/', Key.Split('/').Take(2));
+}
