@@ -18,7 +18,7 @@ public sealed record AuditRow(string Entity, string Key, IReadOnlyList<AuditFiel
     }
 
     private static string? Plain(Dictionary<string, JsonElement>? values, string name) =>
-        values is not null && values.TryGetValue(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : null;
+        values is not null && values.TryGetValue(name, out var value) && value.ValueKind is not JsonValueKind.Null ? AuditWords.Value(name, value.ToString()) : null;
 
     private sealed record Raw(
         [property: JsonRequired] string Entity,

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Portal.Domain.Common;
+
 namespace Portal.Web.Workspace.Admin;
 
 /// <summary>The audit keeps the names of the code; people read these. What is not listed is shown as it is.</summary>
@@ -109,4 +112,14 @@ public static class AuditWords
     public static string Entity(string entity) => Entities.GetValueOrDefault(entity, entity);
 
     public static string Field(string field) => Fields.GetValueOrDefault(field, field);
+
+    /// <summary>A value as people write it: office time, role names, yes and no.</summary>
+    public static string Value(string field, string value) => value switch
+    {
+        "True" => "是",
+        "False" => "否",
+        _ when field == "Roles" => string.Join('、', value.Split(',').Select(name => Enum.TryParse<Role>(name, out var role) ? Show.Role(role) : name)),
+        _ when value.EndsWith('Z') && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant) && instant.Kind == DateTimeKind.Utc => Show.Time(instant),
+        _ => value,
+    };
 }
