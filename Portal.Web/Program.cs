@@ -1,7 +1,7 @@
 using Portal.Web.Hosting;
 
 var line = CommandLine.Read(args);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, EnvironmentName = SourceTree.EnvironmentName });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings });
 builder.AddPortal();
 builder.AddPortalCommands(line);
 
