@@ -39,7 +39,7 @@ public sealed class PlanComponentTests
 
     private static PlanPageState StateFor(Actor actor, PlanBoard board)
     {
-        var state = new PlanPageState(actor, (_, _) => { }, _ => { }, _ => { });
+        var state = new PlanPageState(actor, _ => { });
         state.Show(board, [], null, null, () => Task.CompletedTask);
         return state;
     }

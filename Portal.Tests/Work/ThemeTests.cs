@@ -14,9 +14,21 @@ public sealed partial class ThemeTests
         var light = PortalTheme.Theme.PaletteLight;
         Dictionary<string, MudColor> pairs = new()
         {
-            ["main"] = light.Primary, ["main-hover"] = light.PrimaryDarken, ["on-main"] = light.PrimaryContrastText, ["ochre"] = light.Warning, ["seal"] = light.Error,
-            ["band"] = light.AppbarBackground, ["page"] = light.Background, ["surface"] = light.Surface, ["sunk"] = light.BackgroundGray,
-            ["ink"] = light.TextPrimary, ["ink-2"] = light.TextSecondary, ["ink-3"] = light.TextDisabled, ["line"] = light.Divider, ["line-strong"] = light.LinesInputs, ["main-soft"] = light.TableHover,
+            ["main"] = light.Primary,
+            ["main-hover"] = light.PrimaryDarken,
+            ["on-main"] = light.PrimaryContrastText,
+            ["ochre"] = light.Warning,
+            ["seal"] = light.Error,
+            ["band"] = light.AppbarBackground,
+            ["page"] = light.Background,
+            ["surface"] = light.Surface,
+            ["sunk"] = light.BackgroundGray,
+            ["ink"] = light.TextPrimary,
+            ["ink-2"] = light.TextSecondary,
+            ["ink-3"] = light.TextDisabled,
+            ["line"] = light.Divider,
+            ["line-strong"] = light.LinesInputs,
+            ["main-soft"] = light.TableHover,
         };
         foreach (var (token, colour) in pairs) Assert.Equal(tokens[token], colour.ToString(MudColorOutputFormats.Hex).ToLowerInvariant());
     }

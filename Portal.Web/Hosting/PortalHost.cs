@@ -37,8 +37,9 @@ public static class PortalHost
         if (await ConsoleCommands.TryRunAsync(app, line) is { } exitCode) return exitCode;
         using var directory = DataLock.TryTake(app.Services.GetRequiredService<PortalSettings>().DataDirectory);
         if (directory is null) return ConsoleCommands.Fail("另一个进程正在用这个数据目录。请先停止它，或用 Portal:DataDirectory 另指定一个。");
-        await app.PreparePortalAsync();
+        var prepared = Task.Run(app.PreparePortalAsync); // the database wakes while the endpoints are laid out
         app.MapPortal();
+        await prepared;
         await app.RunAsync();
         return 0;
     }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Portal.Domain.Common;
 using Portal.Domain.Work;
@@ -8,6 +10,12 @@ namespace Portal.Web.Workspace;
 /// <summary>Words and dates as the workspace shows them. Everything that is text goes through the localizer.</summary>
 public static class Show
 {
+    private static readonly ConcurrentDictionary<(string, string), MarkupString> Icons = new();
+
+    /// <summary>An icon as plain markup: a component for each would cost every open page more memory than its rows.</summary>
+    public static MarkupString Icon(string name, string @class = "") => Icons.GetOrAdd((name, @class), key =>
+        new MarkupString($"<svg class=\"icon {key.Item2}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><use href=\"/img/icons.svg#i-{key.Item1}\" /></svg>"));
+
     public static string Date(IStringLocalizer l, DateOnly date) => l["{0}年{1}月{2}日", date.Year, date.Month, date.Day];
 
     /// <summary>Without the year where it is the plan's own.</summary>

@@ -70,6 +70,8 @@
         else early = detail;
     };
     document.addEventListener('click', event => {
+        const button = event.target.closest('button[data-f]');
+        if (button) { open(button); return; }
         if (event.target.closest('.pop, a, button, input, select, textarea, label, .mud-popover')) return;
         const cell = event.target.closest('[data-f]');
         if (cell) open(cell);
@@ -77,7 +79,7 @@
     document.addEventListener('keydown', event => {
         if (event.isComposing) return;
         const target = event.target;
-        if (event.key === 'Enter' && target.matches?.('[data-f]')) { event.preventDefault(); open(target); return; }
+        if (event.key === 'Enter' && target.matches?.('[data-f]:not(button)')) { event.preventDefault(); open(target); return; }
         const pop = target.closest?.('.pop, .report');
         if (pop && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();

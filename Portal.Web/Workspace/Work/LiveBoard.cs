@@ -37,7 +37,7 @@ public abstract class LiveBoard : ComponentBase, IDisposable
         if (Board is null || !RendererInfo.IsInteractive) return;
         _subscription = Boards.Subscribe(Board.Id, change =>
         {
-            if (Interlocked.Exchange(ref _newest, change.Board) is null) _ = InvokeAsync(ApplyAsync);
+            if (Interlocked.Exchange(ref _newest, change.Board) is null) ThreadPool.QueueUserWorkItem(page => _ = page.InvokeAsync(page.ApplyAsync), this, preferLocal: false);
         });
     }
 

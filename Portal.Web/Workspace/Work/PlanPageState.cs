@@ -23,6 +23,10 @@ public sealed record Panel(PanelKind Kind, RowKind Row, int Id);
 public sealed record CellEdit(PlanField? Field, RowKind Row, int Id, string Seen, string Title)
 {
     public const string Report = "Report";
+    public const string Why = "Why";
+    public const string GoalRow = "Row.Goal";
+    public const string TaskRow = "Row.Task";
+    public const string MeasureRow = "Row.Measure";
 
     /// <summary>Key of what is typed in the browser's own store.</summary>
     public string Draft => $"{Field?.ToString() ?? Report}/{Id}";
@@ -47,15 +51,13 @@ public static class Presences
 public sealed record LiveMark(int Delta, string By, bool Turn);
 
 /// <summary>What all cells of a plan page share. One object a circuit; cells compare what they drew with what they would draw.</summary>
-public sealed class PlanPageState(Actor actor, Action<RowKind, int> openRow, Action<int> openWhy, Action<int> openReports)
+public sealed class PlanPageState(Actor actor, Action<int> openReports)
 {
     private readonly Dictionary<int, LiveMark> _marks = [];
     private Dictionary<string, Visitor> _others = [];
 
     public Actor Actor { get; } = actor;
     public bool MayEdit { get; } = actor.May(Permission.EditPlan);
-    public Action<RowKind, int> OpenRow { get; } = openRow;
-    public Action<int> OpenWhy { get; } = openWhy;
     public Action<int> OpenReports { get; } = openReports;
     public int Year { get; private set; }
     public DateOnly Today { get; private set; }
