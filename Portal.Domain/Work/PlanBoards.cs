@@ -107,11 +107,13 @@ public sealed class PlanBoards : IDisposable
             return await ReloadAsync(planId, CancellationToken.None);
 
         await using var db = await _dbs.CreateDbContextAsync();
-        var tasks = changes.Select(c => c.Kind == PlanChange.Task ? c.Id : board.FindMeasure(c.Id)?.Task.Id ?? 0).Distinct();
-        foreach (var taskId in tasks)
+        var tasks = changes.Select(c => (Change: c, TaskId: c.Kind == PlanChange.Task ? c.Id : board.FindMeasure(c.Id)?.Task.Id ?? 0)).ToLookup(c => c.TaskId, c => c.Change);
+        foreach (var task in tasks)
         {
+            var taskId = task.Key;
             var line = await BoardReader.TaskAsync(db, taskId, board.Year, board.AsOf, CancellationToken.None);
             if (line is null || board.FindTask(taskId) is not { } place || place.Task.GoalId != line.GoalId) return await ReloadAsync(planId, CancellationToken.None);
+            if (task.All(c => c.Kind == PlanChange.Measure)) line = WithReports(place.Task, line, [.. task.Select(c => c.Id)]);
             board = Replace(board, place.Goal, place.Task, line);
         }
 
@@ -126,6 +128,13 @@ public sealed class PlanBoards : IDisposable
         if (old.Position != line.Position) tasks = [.. tasks.OrderBy(t => t.Position).ThenBy(t => t.Id)];
         return BoardReader.WithGoals(board, board.Goals.Replace(goal, BoardReader.WithTasks(goal, tasks), ReferenceEqualityComparer.Instance));
     }
+
+    /// <summary>Only reports came in: everything but the reported measures and the sum stays the same object, and is not drawn again.</summary>
+    private static TaskLine WithReports(TaskLine old, TaskLine read, HashSet<int> reported) => old with
+    {
+        Measures = [.. old.Measures.Select(m => reported.Contains(m.Id) ? read.Measures.FirstOrDefault(r => r.Id == m.Id) ?? m : m)],
+        Share = read.Share,
+    };
 
     private async Task<PlanBoard?> ReloadAsync(int planId, CancellationToken ct)
     {

@@ -33,6 +33,7 @@ public sealed class TestBrowser : IAsyncDisposable
     {
         var executable = await FindAsync();
         s_playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000); // a bound for a hung page, not a measure: two cores run many tests at once
         return await s_playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Common;
 using Portal.Domain.People;
 using Portal.Domain.Storage;
+using Portal.Domain.Work;
 
 namespace Portal.Tests.Storage;
 
@@ -21,6 +22,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(StorageSetup.SqliteFile(File))
             .AddPeople()
+            .AddWork()
             .BuildServiceProvider();
     }
 

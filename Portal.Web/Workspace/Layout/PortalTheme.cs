@@ -23,6 +23,20 @@ public static class PortalTheme
             Divider = "#d6dee4", LinesDefault = "#d6dee4", TableLines = "#d6dee4", LinesInputs = "#74848f",
             TableHover = "#e3eef4", TableStriped = "#00000000", HoverOpacity = .06, RippleOpacity = 0,
         },
+        PaletteDark = new PaletteDark
+        {
+            Primary = "#8cc6e2", PrimaryDarken = "#b3dbee", PrimaryLighten = "#3f6a82", PrimaryContrastText = "#06202f",
+            Secondary = "#8cc6e2", Success = "#8cc6e2", Info = "#8cc6e2",
+            Tertiary = "#e8bb70", Warning = "#e8bb70", WarningContrastText = "#2a1b00",
+            Error = "#f59a8a", ErrorContrastText = "#2b0a05",
+            AppbarBackground = "#0d2c40", AppbarText = "#f2f7fa",
+            Background = "#0e161c", Surface = "#151f27", BackgroundGray = "#1b2731",
+            DrawerBackground = "#151f27", DrawerText = "#bcc9d2", DrawerIcon = "#bcc9d2",
+            TextPrimary = "#e9eff3", TextSecondary = "#bcc9d2", TextDisabled = "#9dacb7",
+            ActionDefault = "#bcc9d2", ActionDisabled = "#9dacb7", ActionDisabledBackground = "#1b2731",
+            Divider = "#2d3b46", LinesDefault = "#2d3b46", TableLines = "#2d3b46", LinesInputs = "#7e909d",
+            TableHover = "#193444", TableStriped = "#00000000", HoverOpacity = .10, RippleOpacity = 0,
+        },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "4px", AppbarHeight = "48px", DrawerWidthLeft = "208px", DrawerMiniWidthLeft = "56px" },
         Typography = new Typography
         {

@@ -1,0 +1,147 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using Portal.Domain.Common;
+using Portal.Domain.Work;
+using Portal.Tests.Storage;
+using Portal.Web.Workspace.Work;
+
+namespace Portal.Tests.Work;
+
+/// <summary>Components of the plan without a browser.</summary>
+public sealed class PlanComponentTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static async Task<(TestStore Store, BunitContext Context, PlanBoard Board)> OpenAsync()
+    {
+        var store = await TestStore.OpenAsync();
+        Assert.True((await store.Get<ImportPlan>().ExecuteAsync(Actor.System, Tables.Seed.Draft, Ct)).Ok);
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.JSInterop.Setup<IReadOnlyList<Draft>>("portal.drafts.list").SetResult([]);
+        context.Services.AddMudServices().AddLocalization();
+        foreach (var service in (object[])[store.Get<PlanBoards>(), store.Get<Presence>(), store.Get<WorkQueries>(), store.Get<ReportProgress>(), store.Get<EditField>(), store.Get<OfficeClock>()])
+            context.Services.AddSingleton(service.GetType(), service);
+        context.SetRendererInfo(new RendererInfo("Server", true));
+        return (store, context, (await store.Get<PlanBoards>().FindYearAsync(2019, Ct))!);
+    }
+
+    private static RenderFragment AsActor(Actor actor, RenderFragment child) => builder =>
+    {
+        builder.OpenComponent<CascadingValue<Actor>>(0);
+        builder.AddAttribute(1, nameof(CascadingValue<Actor>.Value), actor);
+        builder.AddAttribute(2, nameof(CascadingValue<Actor>.ChildContent), child);
+        builder.CloseComponent();
+    };
+
+    private static PlanPageState StateFor(Actor actor, PlanBoard board)
+    {
+        var state = new PlanPageState(actor, (_, _) => { }, _ => { }, _ => { });
+        state.Show(board, [], null, null, () => Task.CompletedTask);
+        return state;
+    }
+
+    [Fact]
+    public async Task The_table_has_two_header_rows_and_merged_cells_as_the_official_form()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var table = context.Render<PlanTable>(p => p.Add(t => t.Board, board).Add(t => t.Views, PlanViews.Of(board, new PlanFilter(), null)).Add(t => t.State, StateFor(Actor.System, board)));
+
+        Assert.Equal(["市政府2019年政务公开任务分工情况", "我局任务落实分解情况", "进度"], table.FindAll("thead tr:first-child th").Select(h => h.TextContent.Trim()));
+        Assert.Equal("目标 序号 任务 要求 责任单位 牵头处室 配合处室 责任人 完成措施 完成时限", string.Join(' ', table.FindAll("thead tr:last-child th").Select(h => h.TextContent.Trim())));
+        Assert.Equal(board.Goals.Select(g => g.Tasks.Sum(t => t.Measures.Length)), table.FindAll("td.goal").Select(RowSpan));
+        Assert.Equal(board.Tasks.Select(t => t.Measures.Length), table.FindAll("td.task").Select(RowSpan));
+        Assert.Equal(23, table.FindAll("tbody tr").Count);
+        Assert.Contains("9月30日", table.FindAll("tbody tr")[20].TextContent);
+    }
+
+    [Fact]
+    public async Task Only_the_cells_of_a_changed_row_are_drawn_again()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var state = StateFor(Actor.System, board);
+        var table = context.Render<PlanTable>(p => p.Add(t => t.Board, board).Add(t => t.Views, PlanViews.Of(board, new PlanFilter(), null)).Add(t => t.State, state));
+        var cells = table.FindComponents<MeasureCells>();
+        var before = cells.ToDictionary(m => m.Instance.Measure.Id, m => m.RenderCount);
+
+        var measure = board.Measures.First(m => m.Reckoning == Reckoning.Percent);
+        Assert.True((await store.Get<ReportProgress>().ExecuteAsync(Actor.System, measure.Id, new ProgressReport(30, null, null, "启动", "", "", []), [], Ct)).Ok);
+        var after = (await store.Get<PlanBoards>().FindYearAsync(2019, Ct))!;
+        table.Render(p => p.Add(t => t.Board, after).Add(t => t.Views, PlanViews.Of(after, new PlanFilter(), null)));
+
+        var redrawn = table.FindComponents<MeasureCells>().Where(m => m.RenderCount > before[m.Instance.Measure.Id]).Select(m => m.Instance.Measure.Id).ToList();
+        Assert.Equal([measure.Id], redrawn);
+    }
+
+    [Fact]
+    public async Task The_form_asks_for_problem_and_next_step_as_soon_as_the_number_does_not_grow()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var measure = board.Measures.First(m => m.Reckoning == Reckoning.Percent);
+        await store.Get<ReportProgress>().ExecuteAsync(Actor.System, measure.Id, new ProgressReport(30, null, null, "启动", "", "", []), [], Ct);
+        board = (await store.Get<PlanBoards>().FindYearAsync(2019, Ct))!;
+        var (task, now) = board.FindMeasure(measure.Id)!.Value;
+        var form = context.Render(AsActor(Actor.System, b =>
+        {
+            b.OpenComponent<ReportForm>(0);
+            b.AddAttribute(1, nameof(ReportForm.Task), task);
+            b.AddAttribute(2, nameof(ReportForm.Measure), now);
+            b.AddAttribute(3, nameof(ReportForm.Year), 2019);
+            b.AddAttribute(4, nameof(ReportForm.Today), board.AsOf);
+            b.AddAttribute(5, nameof(ReportForm.OnClose), (Func<Task>)(() => Task.CompletedTask));
+            b.CloseComponent();
+        }));
+
+        Assert.Single(form.FindAll("textarea"));
+        form.Find("input[type=number]").Change("30");
+        Assert.Equal(3, form.FindAll("textarea").Count);
+        form.Find("input[type=number]").Change("31");
+        Assert.Single(form.FindAll("textarea"));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_stops_listening_and_is_no_longer_present()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        context.Render(AsActor(Actor.System, b =>
+        {
+            b.OpenComponent<PlanPage>(0);
+            b.AddAttribute(1, nameof(PlanPage.Year), 2019);
+            b.CloseComponent();
+        }));
+        Assert.Single(store.Get<Presence>().In(board.Id));
+        await context.DisposeAsync();
+        Assert.Empty(store.Get<Presence>().In(board.Id));
+    }
+
+    [Fact]
+    public async Task A_change_reaches_an_open_page_drawn_once_for_many_commits()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var page = context.Render(AsActor(Actor.System, b =>
+        {
+            b.OpenComponent<PlanPage>(0);
+            b.AddAttribute(1, nameof(PlanPage.Year), 2019);
+            b.CloseComponent();
+        }));
+        var measure = board.Measures.First(m => m.Reckoning == Reckoning.Percent);
+        foreach (var percent in (int[])[10, 20, 30])
+            Assert.True((await store.Get<ReportProgress>().ExecuteAsync(Actor.System, measure.Id, new ProgressReport(percent, null, null, "推进", "", "", []), [], Ct)).Ok);
+        page.WaitForAssertion(() => Assert.Contains("30%", page.Find($"[data-measure='{measure.Id}']").TextContent), TimeSpan.FromSeconds(20));
+        Assert.Contains("刚刚", page.Find($"[data-measure='{measure.Id}']").TextContent);
+    }
+
+    private static int RowSpan(IElement cell) => int.Parse(cell.GetAttribute("rowspan")!);
+}
