@@ -34,7 +34,7 @@ internal static class AdminCommands
         var link = await services.GetRequiredService<IssueLink>().ForPasswordAsync(Actor.System, id, CancellationToken.None);
         if (!link.Ok) return ConsoleCommands.Fail(string.Join('\n', link.Reasons));
         Console.WriteLine("请在 24 小时内打开这个链接设置口令，只能用一次：");
-        Console.WriteLine($"{services.GetRequiredService<PortalSettings>().PublicUrl}{AccountPaths.SetPassword}?token={link.Value}");
+        Console.WriteLine($"{ProductionStart.AddressOf(app)}{AccountPaths.SetPassword}?token={link.Value}");
         return 0;
     }
 }

@@ -17,8 +17,13 @@ public static class ProductionStart
         var token = await app.Services.GetRequiredService<IssueLink>().ForFirstAdminAsync(CancellationToken.None);
         log.LogWarning(
             "No administrator yet. Open this once, within 24 hours, to become the first one: {Url}{Path}?token={Token}",
-            app.Services.GetRequiredService<PortalSettings>().PublicUrl,
+            AddressOf(app),
             AccountPaths.FirstAdmin,
             token);
     }
+
+    /// <summary>Where people reach this portal, as far as the settings say.</summary>
+    public static string AddressOf(WebApplication app) => app.Services.GetRequiredService<PortalSettings>().PublicUrl is { Length: > 0 } url
+        ? url
+        : (app.Configuration["Urls"] ?? "").Split(';')[0].TrimEnd('/');
 }
