@@ -51,6 +51,20 @@
         if (field.dataset?.draft) keep(field);
     }, true);
 
+    // A file chosen before Blazor has taken the field over would be lost without a word: the choice is told again when it listens.
+    document.addEventListener('change', event => {
+        const field = event.target;
+        if (field.type !== 'file' || field._blazorInputFileNextFileId !== undefined || field.dataset.told) return;
+        event.stopImmediatePropagation();
+        const until = Date.now() + 10000;
+        const tell = () => {
+            if (field._blazorInputFileNextFileId === undefined && Date.now() < until) { requestAnimationFrame(tell); return; }
+            field.dataset.told = 'true';
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        };
+        tell();
+    }, true);
+
     new MutationObserver(changes => {
         for (const change of changes)
             for (const node of change.addedNodes) {
