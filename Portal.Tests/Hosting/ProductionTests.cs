@@ -42,6 +42,17 @@ public sealed partial class ProductionTests
     }
 
     [Fact]
+    public async Task Without_https_the_sign_in_says_what_to_do_and_the_public_pages_still_answer()
+    {
+        await using var site = await PortalSite.StartAsync(Production with { Https = false });
+        using var client = site.NewClient();
+        using var answer = await client.GetAsync("/account/sign-in", Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("请用 https:// 开头的地址登录", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", Ct)).StatusCode);
+    }
+
+    [Fact]
     public async Task Without_an_administrator_the_log_offers_one_link_that_makes_the_first()
     {
         await using var site = await PortalSite.StartAsync(Production);

@@ -58,12 +58,26 @@ public static class PortalSecurity
                 app.UseHsts();
                 app.UseHttpsRedirection();
             }
+
+            app.Use(AskForHttps);
         }
 
         app.Use(AnswerHead);
         app.UseRouting(); // after AnswerHead, which changes what is routed
         app.UseRateLimiter();
         app.MapOperations();
+    }
+
+    /// <summary>
+    /// Cookies are for TLS alone, so forms cannot work without it. Where there is no address to redirect to (a proxy that is not named, no certificate),
+    /// say what to do instead of failing.
+    /// </summary>
+    private static Task AskForHttps(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.IsHttps || !(http.Request.Path.StartsWithSegments("/account") || http.Request.Path.StartsWithSegments("/workspace"))) return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync("请用 https:// 开头的地址登录。管理员：请为门户配置证书，或在反向代理终止 TLS、传递 X-Forwarded-Proto，并把代理的地址写入 Portal:KnownProxies。");
     }
 
     /// <summary>Portal:KnownProxies: addresses, separated by commas, whose word about the visitor's address and scheme is believed; none by default.</summary>
