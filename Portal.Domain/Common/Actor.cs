@@ -40,6 +40,21 @@ public enum Permission
     /// <summary>Switch what the public ledger shows.</summary>
     PublishLedger,
 
+    /// <summary>Write documents of the own division.</summary>
+    Draft,
+
+    /// <summary>Write documents of any division.</summary>
+    DraftForAll,
+
+    /// <summary>Sign, or send back, what a step of a chain puts before the own role.</summary>
+    Review,
+
+    /// <summary>Make public, schedule, withdraw what has been signed. Approved and published are two rights.</summary>
+    Release,
+
+    /// <summary>Columns and review chains.</summary>
+    ManageColumns,
+
     /// <summary>Create accounts, grant roles.</summary>
     ManageAccounts,
 
@@ -52,11 +67,11 @@ public static class Grants
 {
     private static readonly Dictionary<Role, Permission[]> ByRole = new()
     {
-        [Role.Editor] = [Permission.Read, Permission.ReportProgress],
-        [Role.Head] = [Permission.Read, Permission.ReportProgress],
-        [Role.Office] = [Permission.Read, Permission.ReportProgress, Permission.ReportForAll, Permission.EditPlan, Permission.PublishLedger],
-        [Role.Leader] = [Permission.Read],
-        [Role.Webmaster] = [Permission.Read, Permission.PublishLedger],
+        [Role.Editor] = [Permission.Read, Permission.ReportProgress, Permission.Draft],
+        [Role.Head] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.Review],
+        [Role.Office] = [Permission.Read, Permission.ReportProgress, Permission.ReportForAll, Permission.EditPlan, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review],
+        [Role.Leader] = [Permission.Read, Permission.Review],
+        [Role.Webmaster] = [Permission.Read, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review, Permission.Release, Permission.ManageColumns],
         [Role.Admin] = [Permission.Read, Permission.ManageAccounts, Permission.ReadAudit],
     };
 

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Common;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Documents;
+
+/// <summary>A file that is now part of a draft.</summary>
+/// <param name="Address">Where it is fetched; good for Markdown links and pictures.</param>
+public sealed record AttachedFile(int Id, string Name, string Address, string ContentType, long Size);
+
+/// <summary>Puts a file beside a draft (附件), or a picture into its text; also renames and removes.</summary>
+public sealed class AttachFile(WriteGate gate, Drafting drafting)
+{
+    /// <summary>Longest name, in characters.</summary>
+    private const int MaxName = 120;
+
+    /// <param name="inText">A picture of the text rather than a listed attachment.</param>
+    public async Task<Outcome<AttachedFile>> ExecuteAsync(Actor actor, int documentId, string name, byte[] content, bool inText, CancellationToken ct)
+    {
+        Attachment? attachment = null;
+        name = CleanName(name);
+        var outcome = await gate.RunAsync(actor, Permission.Draft, nameof(AttachFile), write => drafting.ChangeAsync(write, documentId, async document =>
+        {
+            if (content.LongLength > FileTypes.MaxBytes) return Outcome.Refused(new Reason("“{0}”超过 {1} MB，请压缩后再上传。", name, FileTypes.MaxBytes / 1024 / 1024));
+            if (FileTypes.Detect(content) is not { } type) return Outcome.Refused(new Reason("“{0}”的类型不能作附件。可用：PDF、Word、Excel、PPT、OFD、图片、纯文本。", name));
+            if (inText && !type.StartsWith("image/", StringComparison.Ordinal)) return Outcome.Refused(new Reason("“{0}”不是图片，请作为附件上传。", name));
+            var file = new StoredFile(content, type);
+            if (!await write.Db.Set<StoredFile>().AnyAsync(f => f.Hash == file.Hash, ct)) write.Db.Add(file);
+            attachment = document.Current.Attach(file.Hash, name, type, file.Size, inText);
+            document.Current.Touch(write.Actor, write.Now);
+            return Outcome.Done;
+        }, ct), ct);
+        return outcome.Ok ? new AttachedFile(attachment!.Id, attachment.Name, Address(attachment.FileHash, attachment.Name), attachment.ContentType, attachment.Size) : Outcome<AttachedFile>.From(outcome);
+    }
+
+    public Task<Outcome> RenameAsync(Actor actor, int documentId, int attachmentId, string name, CancellationToken ct) =>
+        gate.RunAsync(actor, Permission.Draft, "RenameAttachment", write => drafting.ChangeAsync(write, documentId, document =>
+        {
+            var attachment = Find(document, attachmentId);
+            if (attachment is null) return Task.FromResult<Outcome?>(Outcome.Missing);
+            name = CleanName(name);
+            if (name.Length == 0) return Task.FromResult<Outcome?>(Outcome.Refused("附件要有名称。"));
+            if (name == attachment.Name) return Task.FromResult<Outcome?>(null);
+            attachment.Name = name;
+            document.Current.Touch(write.Actor, write.Now);
+            return Task.FromResult<Outcome?>(Outcome.Done);
+        }, ct), ct);
+
+    public Task<Outcome> RemoveAsync(Actor actor, int documentId, int attachmentId, CancellationToken ct) =>
+        gate.RunAsync(actor, Permission.Draft, "RemoveAttachment", write => drafting.ChangeAsync(write, documentId, document =>
+        {
+            if (Find(document, attachmentId) is not { } attachment) return Task.FromResult<Outcome?>(Outcome.Missing);
+            document.Current.Detach(attachment);
+            document.Current.Touch(write.Actor, write.Now);
+            return Task.FromResult<Outcome?>(Outcome.Done);
+        }, ct), ct);
+
+    /// <summary>Address of a stored file: its hash makes it immutable, its name is for people.</summary>
+    public static string Address(string hash, string name) => $"/files/{hash}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>A draft begun for this change has copies of the live edition's attachments: the one meant is known by its file.</summary>
+    private static Attachment? Find(Document document, int id)
+    {
+        var meant = document.Editions.SelectMany(e => e.Attachments).FirstOrDefault(a => a.Id == id);
+        return meant is null ? null : document.Current.Attachments.FirstOrDefault(a => a.FileHash == meant.FileHash && a.InText == meant.InText);
+    }
+
+    /// <summary>A name as a file system may have it: no path, no control characters, no direction marks that hide an ending.</summary>
+    private static string CleanName(string name)
+    {
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        name = new string([.. name.Where(c => !char.IsControl(c) && c is not ('<' or '>' or '"' or '|' or '?' or '*' or ':') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
+        if (name.Length <= MaxName) return name;
+        var ending = Path.GetExtension(name);
+        return name[..(MaxName - ending.Length)] + ending;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Portal.Domain.Documents;
+
+/// <summary>How this bureau numbers and publishes its documents: Portal:Documents:*.</summary>
+public sealed class DocumentSettings
+{
+    /// <summary>统一社会信用代码 of the bureau.</summary>
+    public string OrganisationCode { get; init; } = "11000000000000000X";
+
+    /// <summary>发文机关 of new documents.</summary>
+    public string Issuer { get; init; } = "示例市科学技术局";
+
+    /// <summary>How an 索引号 is made: {code}, {year}, {month}, {serial:5} (digits, counted anew each year).</summary>
+    public string IndexFormat { get; init; } = "{code}/{year}-{serial:5}";
+
+    /// <summary>解读材料 may follow a policy by at most this many working days (郑州 2016: 3).</summary>
+    public int MaterialWorkdays { get; init; } = 3;
+
+    /// <summary>What an 索引号 must look like to fit <see cref="IndexFormat"/>.</summary>
+    public Regex IndexPattern => new("^" + Regex.Replace(IndexFormat, @"\{(\w+)(?::(\d+))?\}|[^{]+", part => part.Groups[1].Value switch
+    {
+        "code" => Regex.Escape(OrganisationCode),
+        "year" => @"\d{4}",
+        "month" => @"\d{2}",
+        "serial" => $@"\d{{{part.Groups[2].Value}}}",
+        _ => Regex.Escape(part.Value),
+    }) + "$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    public string IndexOf(DateOnly day, int serial) => Regex.Replace(IndexFormat, @"\{(\w+)(?::(\d+))?\}", part => part.Groups[1].Value switch
+    {
+        "code" => OrganisationCode,
+        "year" => day.Year.ToString("0000", CultureInfo.InvariantCulture),
+        "month" => day.Month.ToString("00", CultureInfo.InvariantCulture),
+        "serial" => serial.ToString(CultureInfo.InvariantCulture).PadLeft(int.Parse(part.Groups[2].Value, CultureInfo.InvariantCulture), '0'),
+        _ => part.Value,
+    }, RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Common;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Documents;
+
+/// <summary>Links a document to another, or unlinks it. What a link does to the other one's validity happens at release.</summary>
+public sealed class LinkDocuments(WriteGate gate, Drafting drafting)
+{
+    public Task<Outcome> ExecuteAsync(Actor actor, int documentId, LinkKind kind, int targetId, bool linked, CancellationToken ct) =>
+        gate.RunAsync(actor, Permission.Draft, nameof(LinkDocuments), write => drafting.ChangeAsync(write, documentId, async document =>
+        {
+            if (targetId == documentId) return Outcome.Refused("文件不能关联到自己。");
+            var target = await write.Db.Set<Document>().SingleOrDefaultAsync(d => d.Id == targetId, ct);
+            if (target is null) return Outcome.Refused("要关联的文件找不到了，请重新选。");
+            if (kind is LinkKind.Interprets or LinkKind.Replaces or LinkKind.Repeals && target.Kind != DocumentKind.Policy) return Outcome.Refused("只能关联到政策文件。");
+            if (document.Links.Any(l => l.Kind == kind && l.TargetId == targetId) == linked) return null;
+            if (linked) document.Link(kind, targetId);
+            else if (kind == LinkKind.Interprets && document.Links.Count(l => l.Kind == kind) == 1) return Outcome.Refused("解读至少要对应一份政策文件。");
+            else document.Unlink(kind, targetId);
+            document.Current.Touch(write.Actor, write.Now);
+            return Outcome.Done;
+        }, ct), ct);
+}
+
+/// <summary>Throws a draft away: the next edition of a public document, or a document that was never public (which can be brought back).</summary>
+public sealed class DiscardDraft(WriteGate gate, Drafting drafting)
+{
+    public Task<Outcome> ExecuteAsync(Actor actor, int documentId, CancellationToken ct) =>
+        gate.RunAsync(actor, Permission.Draft, nameof(DiscardDraft), async write =>
+        {
+            var document = await Drafting.Whole(write.Db).SingleOrDefaultAsync(d => d.Id == documentId, ct);
+            if (document is not { Draft: { } draft }) return Outcome.Missing;
+            if (!Authorship.MayEdit(write.Actor, document.Division)) return Outcome.Refused("这份文件由别的处室起草，您不能删。");
+            if (document.Live is null && document.Editions.Count == 1)
+            {
+                if (await write.Db.Set<DocumentLink>().AnyAsync(l => l.TargetId == documentId, ct)) return Outcome.Refused("还有别的文件关联到它（例如它的解读），请先删掉那些。");
+                document.DeletedAt = write.Now;
+            }
+            else
+            {
+                write.Db.Remove(draft);
+            }
+
+            await drafting.ChangedAsync(write, document, ct);
+            return Outcome.Done;
+        }, ct);
+
+    public Task<Outcome> RestoreAsync(Actor actor, int documentId, CancellationToken ct) =>
+        gate.RunAsync(actor, Permission.Draft, "RestoreDocument", async write =>
+        {
+            var document = await write.Db.Set<Document>().IgnoreQueryFilters().SingleOrDefaultAsync(d => d.Id == documentId, ct);
+            if (document is null) return Outcome.Missing;
+            if (!Authorship.MayEdit(write.Actor, document.Division)) return Outcome.Refused("这份文件由别的处室起草，您不能恢复。");
+            document.DeletedAt = null;
+            write.Subject = () => $"document/{document.Id}";
+            write.Announce(DocumentChange.Draft, document.Id, document.Id);
+            return Outcome.Done;
+        }, ct);
+}

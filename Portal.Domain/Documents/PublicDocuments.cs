@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Documents;
+
+/// <summary>One step of a document's public history: an edition that changed something of substance.</summary>
+public sealed record PublicEdition(int Number, DateTime ReleasedAt, string ChangeNote);
+
+/// <summary>A public document whole: head, text as it was released, attachments and history.</summary>
+public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions);
+
+/// <summary>Reads one public document; the public pages keep what is made of it.</summary>
+public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf)
+{
+    public async Task<PublicDocument?> FindAsync(DocumentKind kind, string slug, CancellationToken ct)
+    {
+        if ((await shelf.ViewAsync(ct)).Find(kind, slug) is not { } head) return null;
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var live = await db.Set<Edition>().AsNoTracking().Include(e => e.Attachments).SingleOrDefaultAsync(e => e.DocumentId == head.Id && e.State == EditionState.Live, ct);
+        if (live is null) return null;
+        var editions = await db.Set<Edition>().AsNoTracking().Where(e => e.DocumentId == head.Id && e.ReleasedAt != null && !e.IsMinor).OrderBy(e => e.Number)
+            .Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote)).ToListAsync(ct);
+        return new PublicDocument(head, live.Html ?? "", live.Text,
+            [.. live.Attachments.Where(a => !a.InText).OrderBy(a => a.Position).Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText))], editions);
+    }
+
+    /// <summary>Where a document went that once had this address; null when there never was one, or it is no longer public.</summary>
+    public async Task<string?> MovedToAsync(DocumentKind kind, string slug, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var id = await db.Set<FormerSlug>().Where(s => s.Kind == kind && s.Slug == slug).Select(s => (int?)s.DocumentId).SingleOrDefaultAsync(ct);
+        return id is { } document ? (await shelf.ViewAsync(ct)).Find(document)?.Address : null;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using Portal.Domain.Clocks;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Documents.Writing;
+
+namespace Portal.Domain.Policies;
+
+public enum CheckLevel
+{
+    Passed,
+
+    /// <summary>Worth a look; stops nothing.</summary>
+    Warning,
+
+    /// <summary>Stops the release, not the signing.</summary>
+    BeforeRelease,
+
+    /// <summary>Stops submission and release.</summary>
+    Error,
+}
+
+/// <summary>One line of the list of checks.</summary>
+/// <param name="DocumentId">The document it is about.</param>
+/// <param name="Line">Line of its text, from 1; null where it is not about a line.</param>
+public sealed record Check(CheckLevel Level, Reason Message, int DocumentId, int? Line = null);
+
+/// <summary>
+/// Everything that is looked at before a package is signed or released, in sentences that say what to do. The editor shows the same list while
+/// people write, so that nobody learns of it last.
+/// </summary>
+public static partial class PackageChecks
+{
+    /// <summary>Normative documents: validity without renewal, local rules (K?).</summary>
+    private const int NormativeYears = 5;
+
+    /// <summary>Days between release and effect of a normative document (规章 rule, followed by analogy) (K?).</summary>
+    private const int NoticeDays = 30;
+
+    /// <summary>条例 art. 26: public within 20 working days.</summary>
+    private const int DisclosureWorkdays = 20;
+
+    public static IReadOnlyList<Check> Of(Package package, IReadOnlyList<Document> members, DocumentSettings settings, IReadOnlyDictionary<int, Document> targets, DateOnly today)
+    {
+        var head = members.Single(d => d.Id == package.DocumentId);
+        var checks = new List<Check>();
+        if (members.All(d => d.Draft is null)) checks.Add(new Check(CheckLevel.Error, "没有要送审的草稿。", head.Id));
+        foreach (var document in members.Where(d => d.Draft is not null))
+        {
+            checks.AddRange(Content(document));
+            if (KindRules.Of(document.Kind).Official) checks.AddRange(Official(document, settings, today));
+            if (KindRules.Of(document.Kind).Interprets) checks.AddRange(Interpretation(document));
+            checks.AddRange(Links(document, targets));
+        }
+
+        if (KindRules.Of(head.Kind).NeedsPlan) checks.AddRange(Together(package, head, members, settings));
+        return checks;
+    }
+
+    private static IEnumerable<Check> Content(Document document)
+    {
+        var draft = document.Draft!;
+        Check Say(CheckLevel level, Reason message, int? line = null) => new(level, message, document.Id, line);
+        if (string.IsNullOrWhiteSpace(draft.Text)) yield return Say(CheckLevel.Error, new Reason("《{0}》还没有正文。", draft.Title));
+        foreach (var issue in MarkdownText.Render(draft.Text).Issues)
+            yield return Say(issue.Severity == IssueSeverity.Error ? CheckLevel.Error : CheckLevel.Warning, issue.Message, issue.Line);
+        if (draft.Summary.Length == 0) yield return Say(CheckLevel.Warning, "没有内容概述，列表和搜索结果里会显示正文开头。");
+        if (document.Live is not null && !draft.IsMinor && draft.ChangeNote.Length == 0) yield return Say(CheckLevel.Error, "修改已经公开的文件要写修改说明（公众会看到）；只改错别字的，请勾选“不涉及实质内容”。");
+        if (AnnexPattern().IsMatch(draft.Text) && draft.Attachments.All(a => a.InText)) yield return Say(CheckLevel.Warning, "正文提到附件，但没有上传附件。");
+    }
+
+    private static IEnumerable<Check> Official(Document document, DocumentSettings settings, DateOnly today)
+    {
+        var facts = document.Draft!.Facts;
+        Check Say(CheckLevel level, Reason message) => new(level, message, document.Id);
+        if (facts.Openness == Openness.Public) yield return Say(CheckLevel.Passed, "公开属性：主动公开");
+        else if (facts.OpennessReason.Length == 0) yield return Say(CheckLevel.Error, "不主动公开的，要写明法律依据和理由。");
+        else yield return Say(CheckLevel.BeforeRelease, "公开方式不是“主动公开”，不能发布到公开栏目。");
+
+        if (document.IndexNumber is null) yield return Say(CheckLevel.Error, "还没有索引号，请在“要素”里编号。");
+        else if (!settings.IndexPattern.IsMatch(document.IndexNumber)) yield return Say(CheckLevel.Error, new Reason("索引号 {0} 不合编号规则。", document.IndexNumber));
+        else yield return Say(CheckLevel.Passed, new Reason("索引号 {0}", document.IndexNumber));
+        if (facts.Number.Length == 0) yield return Say(CheckLevel.Error, "还没有发文字号，例如 示科规〔2019〕3号。");
+        if (facts.Issuer.Length == 0) yield return Say(CheckLevel.Error, "请写上发文机关。");
+        if (facts.Topic.Length == 0) yield return Say(CheckLevel.Error, "请选主题分类。");
+        if (facts.Keywords.Length == 0) yield return Say(CheckLevel.Warning, "没有主题词，不便检索。");
+        if (facts.Contact.Length == 0) yield return Say(CheckLevel.Warning, "没有政策咨询的处室和电话。");
+
+        if (facts.SignedOn is not { } signed) yield return Say(CheckLevel.Error, "请填成文日期。");
+        else if (signed > today) yield return Say(CheckLevel.BeforeRelease, "成文日期还没有到。");
+        else if (document.Live is null && WorkingCalendar.Announced.Between(signed, today) is var days && days > DisclosureWorkdays)
+            yield return Say(CheckLevel.Warning, new Reason("成文至今已{0}个工作日，超过条例第二十六条的20个工作日。", days));
+        if (facts.EffectiveOn is { } first && facts.SignedOn is { } made && first < made) yield return Say(CheckLevel.Error, "施行日期不能早于成文日期。");
+        if (facts.ExpiresOn is { } last && last <= (facts.EffectiveOn ?? facts.SignedOn ?? last.AddDays(-1))) yield return Say(CheckLevel.Error, "有效期至应晚于施行日期。");
+        if (!facts.IsNormative) yield break;
+        if (facts.EffectiveOn is not { } from) yield return Say(CheckLevel.Error, "行政规范性文件要写明施行日期。");
+        else if (document.Live is null && from.DayNumber - today.DayNumber < NoticeDays) yield return Say(CheckLevel.Warning, new Reason("施行日与发布日宜相隔{0}日以上。", NoticeDays));
+        if (facts.ExpiresOn is null) yield return Say(CheckLevel.Error, "行政规范性文件要写明有效期。");
+        else if (facts.EffectiveOn is { } start && facts.ExpiresOn > start.AddYears(NormativeYears)) yield return Say(CheckLevel.Warning, new Reason("行政规范性文件的有效期一般不超过{0}年。", NormativeYears));
+    }
+
+    private static IEnumerable<Check> Interpretation(Document document)
+    {
+        var facts = document.Draft!.Facts;
+        if (InterpretationElements.Open(facts) is { Count: > 0 } open)
+            yield return new Check(CheckLevel.Warning, new Reason("《{0}》的十项要素还有{1}项没有选“有”或“无此项”：{2}。", document.Draft.Title, open.Count, string.Join('、', open)), document.Id);
+        else
+            yield return new Check(CheckLevel.Passed, new Reason("《{0}》十项要素已逐项核对", document.Draft.Title), document.Id);
+        if (facts.Form is InterpretationForm.Video or InterpretationForm.Press && facts.Media.Length == 0)
+            yield return new Check(CheckLevel.Warning, new Reason("《{0}》是视频或发布会，请写明在哪里可以看到；正文放文字稿。", document.Draft.Title), document.Id);
+    }
+
+    private static IEnumerable<Check> Links(Document document, IReadOnlyDictionary<int, Document> targets) =>
+        from link in document.Links
+        where link.Kind is LinkKind.Replaces or LinkKind.Repeals && targets.GetValueOrDefault(link.TargetId)?.Live is null
+        select new Check(CheckLevel.BeforeRelease, new Reason("要替代或废止的文件还没有公开，请先核对。"), document.Id);
+
+    /// <summary>三同步: 谁起草谁解读，方案和材料随文件一起.</summary>
+    private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DocumentSettings settings)
+    {
+        Check Say(CheckLevel level, Reason message) => new(level, message, head.Id);
+        var plan = package.Plan;
+        string[] missing =
+        [
+            .. ((bool Empty, string Name)[])[(plan.Outline.Length == 0, "提纲"), (plan.Forms.Length == 0, "形式"), (plan.Channels.Length == 0, "渠道"), (plan.When is null, "时间"), (plan.Person.Length == 0, "责任人")]
+                is var parts ? parts.Where(p => p.Empty).Select(p => p.Name) : [],
+        ];
+        var exempt = package.Exemption.Length > 0;
+        if (missing.Length == 0) yield return Say(CheckLevel.Passed, "解读方案齐全");
+        else if (!exempt) yield return Say(CheckLevel.Error, new Reason("解读方案还缺：{0}。没有解读方案不能送审。", string.Join('、', missing)));
+
+        var materials = members.Where(d => d.Id != head.Id).ToList();
+        if (materials.Count > 0) yield return Say(CheckLevel.Passed, new Reason("解读材料{0}份，随文件同时发布", materials.Count));
+        else if (exempt) yield return Say(CheckLevel.Passed, "已登记免于解读的理由，随送审包一并审签");
+        else if (package.MaterialsFollow) yield return Say(CheckLevel.Warning, new Reason("解读材料将在发布后{0}个工作日内补上。", settings.MaterialWorkdays));
+        else yield return Say(CheckLevel.BeforeRelease, "还没有解读材料。请新建解读，或登记免于解读的理由，或勾选随后补发；送审以后再补会使签字作废。");
+
+        if (!package.IsSensitive) yield break;
+        if (package.RiskAssessment.Length == 0) yield return Say(CheckLevel.Error, "这份文件可能引起关注，请先写风险评估结论。");
+        if (package.ResponsePlan.Length == 0) yield return Say(CheckLevel.Error, "这份文件可能引起关注，请先写舆情应对预案。");
+    }
+
+    [GeneratedRegex(@"^附件[：:]", RegexOptions.Multiline)]
+    private static partial Regex AnnexPattern();
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Documents;
+
+namespace Portal.Domain.Policies;
+
+internal sealed class PackageMapping : IEntityTypeConfiguration<Package>
+{
+    public void Configure(EntityTypeBuilder<Package> package)
+    {
+        package.ToTable("packages");
+        package.HasIndex(p => p.DocumentId).IsUnique();
+        package.HasOne<Document>().WithMany().HasForeignKey(p => p.DocumentId).OnDelete(DeleteBehavior.Cascade);
+        package.OwnsOne(p => p.Plan, plan =>
+        {
+            plan.Property(p => p.Outline).HasMaxLength(2000);
+            plan.Property(p => p.Forms).HasMaxLength(200);
+            plan.Property(p => p.Channels).HasMaxLength(200);
+            plan.Property(p => p.Person).HasMaxLength(100);
+        });
+        package.Navigation(p => p.Plan).IsRequired();
+        package.Property(p => p.RiskAssessment).HasMaxLength(2000);
+        package.Property(p => p.ResponsePlan).HasMaxLength(2000);
+        package.Property(p => p.Exemption).HasMaxLength(500);
+        package.HasIndex(p => p.MaterialsDue);
+    }
+}
+
+internal sealed class ScheduledActMapping : IEntityTypeConfiguration<ScheduledAct>
+{
+    public void Configure(EntityTypeBuilder<ScheduledAct> act)
+    {
+        act.ToTable("scheduled_acts");
+        act.Property(a => a.Reason).HasMaxLength(500);
+        act.Property(a => a.By).HasMaxLength(64);
+        act.Property(a => a.Failure).HasMaxLength(1000);
+        act.HasIndex(a => new { a.EndedAt, a.At });
+        act.HasOne<Package>().WithMany().HasForeignKey(a => a.PackageId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

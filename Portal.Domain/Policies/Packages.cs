@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Reviews;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Policies;
+
+/// <summary>What belongs to a package, read inside a write or a query.</summary>
+internal static class Packages
+{
+    /// <summary>Subject kind of its reviews.</summary>
+    public const string Subject = "package";
+
+    /// <summary>The package of a document; begun when it is first asked for inside a write.</summary>
+    public static async Task<Package> OfAsync(PortalDb db, int documentId, CancellationToken ct)
+    {
+        if (await db.Set<Package>().SingleOrDefaultAsync(p => p.DocumentId == documentId, ct) is { } package) return package;
+        package = new Package(documentId);
+        db.Add(package);
+        return package;
+    }
+
+    /// <summary>The document and those that explain it, tracked, with everything a hash or a rule needs.</summary>
+    public static async Task<List<Document>> MembersAsync(PortalDb db, int documentId, CancellationToken ct) =>
+        await Drafting.Whole(db).Where(d => d.Id == documentId || d.Links.Any(l => l.Kind == LinkKind.Interprets && l.TargetId == documentId)).OrderBy(d => d.Id).ToListAsync(ct);
+
+    /// <summary>The document whose package a document goes with: the policy it explains, or itself.</summary>
+    public static int HeadOf(Document document) => document.Links.FirstOrDefault(l => l.Kind == LinkKind.Interprets)?.TargetId ?? document.Id;
+}
+
+/// <summary>Any edit of a member voids what was signed about its package, in the same write.</summary>
+internal sealed class VoidSignatures : IDraftWatcher
+{
+    public async Task OnDraftChangedAsync(Write write, Document document, CancellationToken ct)
+    {
+        var heads = document.Links.Where(l => l.Kind == LinkKind.Interprets).Select(l => l.TargetId).Append(document.Id).ToHashSet();
+        foreach (var head in heads)
+            await ReviewDesk.VoidAsync(write, Packages.Subject, head, ReviewState.Voided, $"{write.Actor.Name}在送审以后改了《{document.Current.Title}》", ct);
+    }
+}
+
+/// <summary>Tells the signing desk what a package's content is now.</summary>
+internal sealed class PackageSubject : IReviewSubject
+{
+    public string Kind => Packages.Subject;
+
+    public async Task<string?> HashAsync(PortalDb db, int id, CancellationToken ct)
+    {
+        if (await db.Set<Package>().SingleOrDefaultAsync(p => p.DocumentId == id, ct) is not { } package) return null;
+        return package.ContentHash(await Packages.MembersAsync(db, id, ct));
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Documents;
+using Portal.Domain.Reviews;
+
+namespace Portal.Domain.Policies;
+
+public static class PolicySetup
+{
+    public static IServiceCollection AddPolicies(this IServiceCollection services) => services
+        .AddSingleton<IDraftWatcher, VoidSignatures>()
+        .AddSingleton<IReviewSubject, PackageSubject>()
+        .AddSingleton<PackageQueries>()
+        .AddSingleton<EditPackage>()
+        .AddSingleton<SubmitPackage>()
+        .AddSingleton<ReleasePackage>()
+        .AddSingleton<Schedule>()
+        .AddSingleton<RunSchedule>()
+        .AddSingleton<ChangeStatus>();
+}

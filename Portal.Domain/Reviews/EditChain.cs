@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Common;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Reviews;
+
+/// <summary>A chain as the webmaster wants it.</summary>
+public sealed record ChainDraft(string Name, string DefaultFor, bool DistinctPeople, IReadOnlyList<StepRule> Steps);
+
+/// <summary>Makes or changes a review chain. Rounds under way keep their steps.</summary>
+public sealed class EditChain(WriteGate gate)
+{
+    /// <param name="chainId">Null: a new one.</param>
+    public Task<Outcome<int>> ExecuteAsync(Actor actor, int? chainId, ChainDraft draft, CancellationToken ct)
+    {
+        ReviewChain? chain = null;
+        return gate.RunAsync<int>(actor, Permission.ManageColumns, nameof(EditChain), async write =>
+        {
+            var reasons = Refusals(draft).ToList();
+            if (reasons.Count > 0) return Outcome<int>.From(Outcome.Refused(reasons));
+            chain = chainId is null ? new ReviewChain("", "") : await write.Db.Set<ReviewChain>().Include(c => c.Steps).SingleOrDefaultAsync(c => c.Id == chainId, ct);
+            if (chain is null) return Outcome<int>.From(Outcome.Missing);
+            (chain.Name, chain.DefaultFor, chain.DistinctPeople) = (draft.Name.Trim(), draft.DefaultFor, draft.DistinctPeople);
+            chain.SetSteps(draft.Steps);
+            if (chainId is null) write.Db.Add(chain);
+            write.Subject = () => $"chain/{chain.Id}";
+            write.Announce(ReviewChange.Rules, () => chain.Id, () => chain.Id);
+            return chainId ?? 0;
+        }, ct);
+    }
+
+    private static IEnumerable<Reason> Refusals(ChainDraft draft)
+    {
+        if (draft.Name.Trim().Length is 0 or > 60) yield return "请写上流程的名称，60字以内。";
+        if (draft.Steps.Count == 0) yield return "流程至少要有一步：发布前必须有人审签。";
+        foreach (var (step, i) in draft.Steps.Select((s, i) => (s, i + 1)))
+        {
+            if (step.Name.Trim().Length is 0 or > 60) yield return new Reason("第{0}步要有名称，60字以内。", i);
+            if (step.Workdays is < 0 or > 60) yield return new Reason("第{0}步的时限应在0到60个工作日之间。", i);
+            if (!Grants.Allow([step.Role], Permission.Review)) yield return new Reason("第{0}步的角色没有审签权限，请换一个。", i);
+        }
+    }
+}
+
+/// <summary>Gives one's right to sign to a colleague for a time, or ends that.</summary>
+public sealed class Delegate(WriteGate gate)
+{
+    public Task<Outcome> ExecuteAsync(Actor actor, int toId, DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken ct) =>
+        gate.RunAsync(actor, Permission.Review, nameof(Delegate), async write =>
+        {
+            if (toId == write.Actor.AccountId) return Outcome.Refused("不能委托给自己，请选一位同事。");
+            if (lastDay < firstDay) return Outcome.Refused("结束日期不能早于开始日期。");
+            if (lastDay < write.Today) return Outcome.Refused("结束日期已经过去，请改成今天或以后。");
+            if (reason.Trim().Length == 0) return Outcome.Refused("请写明委托原因，如“出差”。");
+            var to = await write.Db.Set<People.Account>().AsNoTracking().Where(a => a.Id == toId && !a.Disabled).Select(a => a.DisplayName).SingleOrDefaultAsync(ct);
+            if (to is null) return Outcome.Refused("找不到这位同事，可能账户已停用，请另选。");
+            var delegation = new Delegation(write.Actor.AccountId, write.Actor.Name, toId, to, firstDay, lastDay, reason.Trim());
+            write.Db.Add(delegation);
+            write.Subject = () => $"delegation/{delegation.Id}";
+            write.Announce(ReviewChange.Rules, () => delegation.Id, () => toId);
+            return Outcome.Done;
+        }, ct);
+
+    public Task<Outcome> EndAsync(Actor actor, int delegationId, CancellationToken ct) =>
+        gate.RunAsync(actor, Permission.Review, "EndDelegation", async write =>
+        {
+            var delegation = await write.Db.Set<Delegation>().SingleOrDefaultAsync(d => d.Id == delegationId && d.FromId == write.Actor.AccountId, ct);
+            if (delegation is null) return Outcome.Missing;
+            if (delegation.LastDay >= write.Today) delegation.LastDay = write.Today.AddDays(-1);
+            write.Subject = () => $"delegation/{delegation.Id}";
+            write.Announce(ReviewChange.Rules, delegation.Id, delegation.ToId);
+            return Outcome.Done;
+        }, ct);
+}

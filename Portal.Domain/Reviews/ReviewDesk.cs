@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Clocks;
+using Portal.Domain.Common;
+using Portal.Domain.People;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Reviews;
+
+/// <summary>Names under which changes of this room are announced.</summary>
+public static class ReviewChange
+{
+    /// <summary>A round began, moved on or ended; the id is the review's, the root the subject's.</summary>
+    public const string Review = "review";
+
+    /// <summary>Chains or delegations were edited.</summary>
+    public const string Rules = "review-rules";
+}
+
+/// <summary>
+/// The mechanism of signing, for the commands of the rooms whose subjects are signed: they call it inside their own write, so that content and
+/// signature move in one transaction.
+/// </summary>
+public static class ReviewDesk
+{
+    /// <summary>Begins a round; one that was open for the same subject is voided.</summary>
+    /// <param name="chainId">The column's chain; null: the one for <paramref name="kind"/>.</param>
+    public static async Task<Outcome<Review>> SubmitAsync(Write write, ReviewSubject subject, string kind, int? chainId, string note, CancellationToken ct)
+    {
+        var chains = await write.Db.Set<ReviewChain>().Include(c => c.Steps).ToListAsync(ct);
+        var chain = chains.Find(c => c.Id == chainId) ?? chains.Find(c => c.IsDefaultFor(kind));
+        if (chain is null) return Outcome<Review>.From(Outcome.Refused("这类内容还没有审签流程，请网站管理员在“栏目与流程”里设置。"));
+        await VoidAsync(write, subject.Kind, subject.Id, ReviewState.Voided, "重新送审", ct);
+        var review = new Review(subject, chain, write.Actor, note.Trim(), write.Now, days => Due(write.Today, days));
+        write.Db.Add(review);
+        write.Announce(ReviewChange.Review, () => review.Id, () => subject.Id);
+        return review;
+    }
+
+    /// <summary>Ends an open or approved round because what it was about has changed; does nothing where there is none.</summary>
+    public static async Task<bool> VoidAsync(Write write, string subjectKind, int subjectId, ReviewState state, string reason, CancellationToken ct)
+    {
+        var review = await LatestAsync(write.Db, subjectKind, subjectId, ct);
+        if (review is not { State: ReviewState.Open or ReviewState.Approved }) return false;
+        review.Cancel(state, reason, write.Now);
+        write.Announce(ReviewChange.Review, review.Id, subjectId);
+        return true;
+    }
+
+    /// <summary>The newest round about a subject, tracked, with its steps.</summary>
+    public static Task<Review?> LatestAsync(PortalDb db, string subjectKind, int subjectId, CancellationToken ct) =>
+        db.Set<Review>().Include(r => r.Steps).Where(r => r.SubjectKind == subjectKind && r.SubjectId == subjectId).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
+
+    public static DateOnly Due(DateOnly from, int workdays) => WorkingCalendar.Announced.After(from, workdays).Date;
+
+    /// <summary>In whose right somebody may decide the current step.</summary>
+    /// <returns>Null: not at all. Empty: in the own right. Otherwise the name of who delegated.</returns>
+    public static async Task<string?> RightAsync(PortalDb db, Review review, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        if (review.Current is not { } step) return null;
+        // Author and approver are never one person, not even by delegation.
+        if (actor.AccountId == review.AuthorId) return null;
+        if (review.DistinctPeople && review.Steps.Any(s => s.DecidedById == actor.AccountId)) return null;
+        var people = await SignersAsync(db, ct);
+        if (IsFor(step.Rule, people, review.AuthorId, actor.AccountId)) return "";
+        var froms = await db.Set<Delegation>().AsNoTracking().Where(d => d.ToId == actor.AccountId && d.FirstDay <= today && d.LastDay >= today).ToListAsync(ct);
+        return froms.Find(d => d.FromId != review.AuthorId && IsFor(step.Rule, people, review.AuthorId, d.FromId))?.From;
+    }
+
+    /// <summary>Everybody who could sign anything: enabled accounts with their roles and division.</summary>
+    internal static async Task<IReadOnlyList<Signer>> SignersAsync(PortalDb db, CancellationToken ct) =>
+        [.. (await db.Set<Account>().AsNoTracking().Where(a => !a.Disabled).Select(a => new { a.Id, a.Division, a.Roles }).ToListAsync(ct)).Select(a => new Signer(a.Id, a.Division, a.Roles))];
+
+    internal static bool IsFor(StepRule rule, IReadOnlyList<Signer> people, int authorId, int accountId)
+    {
+        var holders = people.Where(p => p.Id != authorId && p.Roles.Contains(rule.Role)).ToList();
+        // A division whose head is the author, or that has none, must not block the paper for ever.
+        if (rule.Division.Length > 0 && holders.Exists(p => p.Division == rule.Division)) holders.RemoveAll(p => p.Division != rule.Division);
+        return holders.Exists(p => p.Id == accountId);
+    }
+
+    internal sealed record Signer(int Id, string? Division, IReadOnlyList<Role> Roles);
+}
