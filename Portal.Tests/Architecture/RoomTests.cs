@@ -16,6 +16,7 @@ public sealed class RoomTests
         ["Common"] = [],
         ["Storage"] = ["Common"],
         ["People"] = ["Common", "Storage"],
+        ["Documents"] = ["Common", "Storage", "People"],
         ["Work"] = ["Common", "Storage", "People"],
     };
 
