@@ -9,6 +9,8 @@ public static class PolicySetup
     public static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddSingleton<IDraftWatcher, VoidSignatures>()
         .AddSingleton<IReviewSubject, PackageSubject>()
+        .AddSingleton<ReferenceData>()
+        .AddSingleton<SampleDocuments>()
         .AddSingleton<PackageQueries>()
         .AddSingleton<EditPackage>()
         .AddSingleton<SubmitPackage>()

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Documents;
 using Portal.Domain.Search;
 using Portal.Domain.Storage;
@@ -19,8 +18,6 @@ internal static class PublicIndex
         foreach (var attachment in edition.Attachments.Where(a => !a.InText))
         {
             attachments.Append(attachment.Name).Append('\n');
-            var file = await db.Set<StoredFile>().FindAsync([attachment.FileHash], ct);
-            if (file is not null) attachments.Append(Documents.Office.AttachmentText.Extract(file.Content, file.ContentType)).Append('\n');
         }
 
         await SearchIndex.PutAsync(db, new SearchEntry(Kind, document.Id, edition.Title, $"{edition.Facts.Number} {document.IndexNumber}".Trim(),

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
-using Portal.Domain.People;
 using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 

@@ -30,6 +30,9 @@ public sealed class Write(PortalDb db, Actor actor, DateTime now)
     /// <summary>Named in the audit, e.g. 'plan/1'; ids of new rows are known only when it is asked for.</summary>
     public Func<string> Subject { get; set; } = () => "";
 
+    /// <summary>Sends what is pending to the database within the transaction, for bodies that need the ids of new rows.</summary>
+    public required Func<CancellationToken, Task> FlushAsync { get; init; }
+
     public void Announce(string kind, Func<int> id, Func<int> root) => _notices.Add((kind, id, root));
 
     public void Announce(string kind, int id, int root) => _notices.Add((kind, () => id, () => root));
@@ -62,12 +65,14 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
             if (!current.May(permission)) return Outcome.Refused("您现在的角色没有这项权限，本次改动没有保存。");
 
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var write = new Write(db, current, clock.UtcNow);
+            var touched = new List<TouchedRow>();
+            var write = new Write(db, current, clock.UtcNow) { FlushAsync = token => FlushAsync(db, touched, token) };
             var outcome = await body(write);
             if (!outcome.Ok) return outcome;
 
-            db.Writable = true;
-            if (!await SaveAsync(db, write, act, ct)) return outcome;
+            await FlushAsync(db, touched, ct);
+            if (touched.Count == 0) return outcome;
+            await AuditAsync(db, write, act, touched, ct);
             await transaction.CommitAsync(ct);
 
             // Inside the turn, so that readers hear of commits in their order.
@@ -91,8 +96,7 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
 
     public void Dispose() => _turn.Dispose();
 
-    /// <returns>False when there was nothing to save.</returns>
-    private static async Task<bool> SaveAsync(PortalDb db, Write write, string act, CancellationToken ct)
+    private static async Task FlushAsync(PortalDb db, List<TouchedRow> touched, CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
         var rows = db.ChangeTracker.Entries()
@@ -100,9 +104,15 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
             .Select(e => new TouchedRow(e))
             .Where(r => r.IsOfInterest)
             .ToList();
-        if (rows.Count == 0) return false;
+        if (rows.Count == 0) return;
+        touched.AddRange(rows);
+        db.Writable = true;
         await db.SaveChangesAsync(ct);
+        db.Writable = false;
+    }
 
+    private static async Task AuditAsync(PortalDb db, Write write, string act, List<TouchedRow> rows, CancellationToken ct)
+    {
         var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
         var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
         foreach (var chunk in rows.Chunk(RowsPerEntry))
@@ -113,8 +123,8 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
             hash = entry.Hash;
         }
 
+        db.Writable = true;
         await db.SaveChangesAsync(ct);
-        return true;
     }
 
     /// <summary>One row of the audit: 'before' is read before saving, keys and 'after' once the database has given them.</summary>

@@ -1,0 +1,104 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Storage;
+using DocumentColumn = Portal.Domain.Documents.Column;
+
+namespace Portal.Domain.Policies;
+
+/// <summary>The demonstration's documents, from seeds/documents, marked 示例 wherever they show. Published ones come in as what was public before the portal; the others as drafts.</summary>
+public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> dbs)
+{
+    private const string By = "网站管理员（示例）";
+
+    public async Task<bool> AnyAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Set<Document>().IgnoreQueryFilters().AnyAsync(ct);
+    }
+
+    /// <summary>Takes everything in, in one transaction.</summary>
+    /// <param name="author">Who drafts what is still in the making.</param>
+    public Task<Outcome> SeedAsync(string seeds, Actor author, CancellationToken ct)
+    {
+        var files = SeedFiles.Documents(seeds);
+        return gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedSample", async write =>
+        {
+            var columns = await write.Db.Set<DocumentColumn>().ToDictionaryAsync(c => c.Slug, ct);
+            var documents = new Dictionary<string, Document>();
+            // Ids are needed for links: policies are saved before what points at them.
+            foreach (var seed in files.OrderBy(f => f.DocumentKind))
+            {
+                var document = new Document(seed.DocumentKind, seed.Slug, columns[seed.Column].Id, seed.Division, seed.Title, seed.Published is null ? author : Actor.System with { Name = By }, write.Now) { IsSample = true };
+                Fill(write.Db, document, seed, write);
+                documents.Add($"{seed.DocumentKind}/{seed.Slug}", document);
+                write.Db.Add(document);
+            }
+
+            await write.FlushAsync(ct);
+            Document Policy(string slug) => documents[$"{DocumentKind.Policy}/{slug}"];
+            foreach (var seed in files)
+            {
+                var document = documents[$"{seed.DocumentKind}/{seed.Slug}"];
+                if (seed.Interprets is { } interpreted) document.Link(LinkKind.Interprets, Policy(interpreted).Id);
+                if (seed.Replaces is { } replaced) document.Link(LinkKind.Replaces, Policy(replaced).Id);
+                if (seed.Repeals is { } repealed) document.Link(LinkKind.Repeals, Policy(repealed).Id);
+                if (seed.Repealed is { } end) document.Record(new StatusAct(StatusActKind.Repealed, SeedFiles.Day(end.On)!.Value, end.Reason, end.By is null ? null : Policy(end.By).Id, By, write.Now));
+                if (seed.Index is { } index) write.Db.Add(new IndexNumber(index, document.Id));
+                if (!KindRules.Of(seed.DocumentKind).Interprets) write.Db.Add(Package(document, seed));
+            }
+
+            await write.FlushAsync(ct);
+            var targets = documents.Values.ToDictionary(d => d.Id);
+            foreach (var seed in files.Where(f => f.Published is not null).OrderBy(f => f.Published, StringComparer.Ordinal).ThenBy(f => f.DocumentKind))
+                await Publication.PublishAsync(write, documents[$"{seed.DocumentKind}/{seed.Slug}"], By, SeedFiles.Moment(seed.Published!), targets, ct);
+            write.Subject = () => "documents";
+            return Outcome.Done;
+        }, ct);
+    }
+
+    private static void Fill(PortalDb db, Document document, SeedDocument seed, Write write)
+    {
+        var draft = document.Current;
+        draft.Summary = seed.Summary;
+        draft.Change(_ => seed.Facts);
+        draft.Write(seed.Text, write.Actor with { Name = draft.UpdatedBy }, seed.Published is null ? write.Now : SeedFiles.Moment(seed.Published));
+        document.IndexNumber = seed.Index;
+        db.Add(new Revision(draft, write.Actor with { Name = draft.UpdatedBy }, draft.UpdatedAt));
+        foreach (var attachment in seed.Attachments)
+        {
+            var content = attachment.Rows is { } rows ? Sheet(rows) : Encoding.UTF8.GetBytes(attachment.Text ?? "");
+            var file = new StoredFile(content, FileTypes.Detect(content)!);
+            if (db.Set<StoredFile>().Local.All(f => f.Hash != file.Hash)) db.Add(file);
+            draft.Attach(file.Hash, attachment.Name, file.ContentType, file.Size, inText: false);
+        }
+    }
+
+    private static Package Package(Document document, SeedDocument seed) => new(document.Id)
+    {
+        Plan = seed.Plan is { } plan
+            ? new InterpretationPlan { Outline = plan.Outline, Forms = plan.Forms, Channels = plan.Channels, When = SeedFiles.Day(plan.When), Person = plan.Person }
+            : new InterpretationPlan(),
+        Exemption = seed.Exemption,
+        ReleasedAt = seed.Published is null ? null : SeedFiles.Moment(seed.Published),
+    };
+
+    /// <summary>A small workbook of one sheet.</summary>
+    private static byte[] Sheet(List<List<string>> rows)
+    {
+        using var stream = new MemoryStream();
+        using (var book = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var part = book.AddWorkbookPart();
+            var sheet = part.AddNewPart<WorksheetPart>();
+            sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(cell => new Cell(new InlineString(new Text(cell))) { DataType = CellValues.InlineString })))));
+            part.Workbook = new Workbook(new Sheets(new Sheet { Id = part.GetIdOfPart(sheet), SheetId = 1, Name = "附件" }));
+        }
+
+        return stream.ToArray();
+    }
+}
