@@ -16,8 +16,12 @@ public sealed class RoomTests
         ["Common"] = [],
         ["Storage"] = ["Common"],
         ["People"] = ["Common", "Storage"],
-        ["Documents"] = ["Common", "Storage", "People"],
         ["Work"] = ["Common", "Storage", "People"],
+        ["Clocks"] = ["Common", "Storage"],
+        ["Search"] = ["Common", "Storage"],
+        ["Documents"] = ["Common", "Storage", "People"],
+        ["Reviews"] = ["Common", "Storage", "People", "Clocks"],
+        ["Policies"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(typeof(PortalDb).Assembly, typeof(PortalHost).Assembly).Build();

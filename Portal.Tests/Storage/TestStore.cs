@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Common;
+using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.Policies;
+using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
@@ -23,6 +26,9 @@ internal sealed class TestStore : IAsyncDisposable
             .AddStorage(StorageSetup.SqliteFile(File))
             .AddPeople()
             .AddWork()
+            .AddReviews()
+            .AddDocuments(new DocumentSettings())
+            .AddPolicies()
             .BuildServiceProvider();
     }
 

@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.Policies;
+using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Web.Account;
@@ -23,6 +26,10 @@ public static class PortalHost
         builder.Services.AddStorage(settings.ConnectionString);
         builder.Services.AddPeople();
         builder.Services.AddWork();
+        builder.Services.AddReviews();
+        builder.Services.AddDocuments(settings.Documents);
+        builder.Services.AddPolicies();
+        builder.Services.AddHostedService<ScheduleClock>();
 
         builder.AddPortalSecurity();
         builder.AddPortalSignIn();
@@ -51,6 +58,7 @@ public static class PortalHost
         if (app.Environment.IsDevelopment()) await DemoAccounts.EnsureAsync(app.Services);
         else await ProductionStart.CheckAccountsAsync(app);
         await Seeding.SeedAsync(app.Services);
+        await DocumentSeeding.SeedAsync(app.Services);
     }
 
     public static void MapPortal(this WebApplication app)

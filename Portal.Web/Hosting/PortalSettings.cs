@@ -1,3 +1,4 @@
+using Portal.Domain.Documents;
 using Portal.Domain.Storage;
 
 namespace Portal.Web.Hosting;
@@ -19,7 +20,8 @@ public enum SeedKind
 /// <param name="Seed">Portal:Seed.</param>
 /// <param name="PublicUrl">Portal:PublicUrl: the address visitors use, without a slash at the end; empty: taken from the request.</param>
 /// <param name="Site">Portal:Site:*, shown in head and foot of the public column.</param>
-public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, string ConnectionString, string SeedsDirectory)
+/// <param name="Documents">Portal:Documents:*: numbering and time limits of documents.</param>
+public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, DocumentSettings Documents, string ConnectionString, string SeedsDirectory)
 {
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -36,6 +38,7 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
             seed,
             (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/'),
             configuration.GetSection("Portal:Site").Get<SiteSettings>() ?? new SiteSettings(),
+            configuration.GetSection("Portal:Documents").Get<DocumentSettings>() ?? new DocumentSettings(),
             configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
             FindSeeds(environment));
     }
