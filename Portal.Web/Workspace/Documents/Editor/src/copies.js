@@ -19,18 +19,16 @@ export async function leftCopies(owner) {
     const own = (await keys(store())).filter(key => key.startsWith(`${owner}/`));
     (await getMany(own, store())).forEach(add);
   } catch { /* IndexedDB is refused: what there is stands in localStorage */ }
-  for (let i = 0; i < localStorage.length; i++) {
-    const key = localStorage.key(i);
-    if (!key.startsWith(`${LOCAL}${owner}/`)) continue;
-    try { add(JSON.parse(localStorage.getItem(key))); } catch { /* not ours */ }
-  }
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(`${LOCAL}${owner}/`)) add(JSON.parse(localStorage.getItem(key)));
+  } catch { /* refused as well */ }
   const open = await openElsewhere(owner);
   return [...found.values()].filter(copy => !open.has(copy.id)).sort((a, b) => b.at - a.at);
 }
 
 export async function forgetCopy(owner, id) {
-  localStorage.removeItem(`${LOCAL}${owner}/${id}`);
-  try { await del(`${owner}/${id}`, store()); } catch { /* was never there */ }
+  try { localStorage.removeItem(`${LOCAL}${owner}/${id}`); } catch { /* was never there */ }
+  try { await del(`${owner}/${id}`, store()); } catch { /* nor there */ }
 }
 
 /** A page that is open holds a lock by the name of its copy, which the browser lets go when the page dies in whatever way. */
@@ -138,6 +136,6 @@ export async function layAside(owner, content) {
   try {
     await set(`${owner}/${copy.id}`, copy, store());
   } catch {
-    localStorage.setItem(`${LOCAL}${owner}/${copy.id}`, JSON.stringify(copy));
+    try { localStorage.setItem(`${LOCAL}${owner}/${copy.id}`, JSON.stringify(copy)); } catch { /* undo still has it */ }
   }
 }

@@ -147,6 +147,7 @@ export class EditorPage {
       this.#count();
     }
     if (update.docChanged || update.selectionSet) this.circuit.tellState();
+    if (update.geometryChanged) this.scrolling?.measured();
     if (update.focusChanged && !update.view.hasFocus) this.saving.save();
   }
 
@@ -304,8 +305,15 @@ export class EditorPage {
   }
 }
 
+/** How somebody likes the editor, in this browser; where it may not remember, it starts as always. */
 const stored = (name, allowed) => {
-  const value = localStorage.getItem(`portal.editor.${name}`);
-  return allowed.includes(value) ? value : null;
+  try {
+    const value = localStorage.getItem(`portal.editor.${name}`);
+    return allowed.includes(value) ? value : null;
+  } catch {
+    return null;
+  }
 };
-const store = (name, value) => localStorage.setItem(`portal.editor.${name}`, value);
+const store = (name, value) => {
+  try { localStorage.setItem(`portal.editor.${name}`, value); } catch { /* not remembered */ }
+};

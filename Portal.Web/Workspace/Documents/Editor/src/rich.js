@@ -1,7 +1,9 @@
 import TurndownService from 'turndown';
 import { CJK } from './dom.js';
-import { BREAK, NOTE_CLOSE, NOTE_OPEN, NOTE_TEXT, tidy } from './word.js';
+import { BREAK, GAP, NOTE_CLOSE, NOTE_OPEN, NOTE_TEXT, tidy } from './word.js';
 
+/** Chinese punctuation, which brings its own space. */
+const MARKS = '\\u3001-\\u3011\\u3014-\\u301f\\uff01-\\uff0f\\uff1a-\\uff1f\\u201c\\u201d\\u2018\\u2019\\u2026';
 const chinese = new RegExp(`[${CJK}]`);
 
 /**
@@ -88,7 +90,7 @@ function table(service, node) {
   const head = rows[0].cells.length && [...rows[0].cells].some(cell => cell.colSpan > 1) ? Math.max(...[...rows[0].cells].map(cell => cell.rowSpan)) : 1;
   const spans = spread(rows[0]);
   const titles = cells[0].map((_, x) => [...new Set([spans[x], ...cells.slice(1, head).map(row => row[x])].filter(Boolean))].join('·'));
-  const first = head > 1 ? titles : cells[0];
+  const first = (head > 1 ? titles : cells[0]).map(title => title.replaceAll('**', '')); // a head is bold as it is
   const line = row => `| ${row.join(' | ')} |`;
   const caption = node.caption ? `${service.turndown(node.caption).trim()}\n\n` : '';
   return caption + [line(first), line(first.map(() => '---')), ...cells.slice(head).map(line)].join('\n');
@@ -111,14 +113,16 @@ function polish(markdown, firstNote) {
 }
 
 function tighten(line) {
-  const [, lead] = /^(\s*(?:#{1,6} |- |\d+\. |> )*)/.exec(line);
+  const [, lead] = /^( *(?:#{1,6} |- |\d+\. |> )*)/.exec(line);
   const text = line.slice(lead.length)
-    .replace(new RegExp(`^[ \u3000${BREAK}]+|[ \u3000${BREAK}]+$`, 'g'), '')
+    .replace(new RegExp(`^[ \u3000${GAP}${BREAK}]+|[ \u3000${GAP}${BREAK}]+$`, 'g'), '')
     .replace(new RegExp(`(.?)${BREAK}(.?)`, 'gs'), (_, a, b) => (chinese.test(a) || chinese.test(b) || /\s/.test(a) || /\s/.test(b) ? a + b : `${a} ${b}`))
     .replaceAll(BREAK, '');
   return (lead + text
     .replace(new RegExp(`([${CJK}](?:\\*\\*)?) +(?=[A-Za-z0-9])`, 'g'), '$1')
     .replace(new RegExp(`([${CJK}]) +(?=\\*\\*[A-Za-z0-9])`, 'g'), '$1')
     .replace(new RegExp(`([A-Za-z0-9%](?:\\*\\*)?) +(?=[${CJK}])`, 'g'), '$1')
-    .replace(new RegExp(`([A-Za-z0-9]) +(?=\\*\\*[${CJK}])`, 'g'), '$1')).trimEnd();
+    .replace(new RegExp(`([A-Za-z0-9]) +(?=\\*\\*[${CJK}])`, 'g'), '$1')
+    .replace(new RegExp(`(?<=[${CJK}]) +(?=[${MARKS}])|(?<=[${MARKS}]) +(?=[${CJK}])`, 'g'), '')
+    .replaceAll(GAP, ' ')).trimEnd();
 }

@@ -29,6 +29,11 @@ export class Scrolling {
     this.#moved(this.#leader);
   }
 
+  /** The text was laid out: heights that were estimated until now may have moved it. */
+  measured() {
+    this.#moved(this.#leader);
+  }
+
   /** The text was moved from outside: a check, a search. */
   textLeads() {
     this.#leader = 'text';
@@ -67,14 +72,19 @@ export class Scrolling {
     const height = y - this.view.documentPadding.top;
     const block = this.view.lineBlockAtHeight(height);
     const number = this.view.state.doc.lineAt(block.from).number;
-    return number + Math.min(1, Math.max(0, (height - block.top) / (block.height || 1)));
+    return number + Math.min(1, Math.max(0, (height - block.top) / (this.#extent(number, block) || 1)));
   }
 
   #heightOf(line) {
     const { doc } = this.view.state;
     const number = Math.min(doc.lines, Math.max(1, Math.floor(line)));
     const block = this.view.lineBlockAt(doc.line(number).from);
-    return this.view.documentPadding.top + block.top + (line - number) * block.height;
+    return this.view.documentPadding.top + block.top + (line - number) * this.#extent(number, block);
+  }
+
+  /** The last line ends where the pane does. */
+  #extent(number, block) {
+    return block.height + (number === this.view.state.doc.lines ? this.view.documentPadding.bottom : 0);
   }
 
   /** [line, y] of everything in the preview that knows its line, rising in both. */

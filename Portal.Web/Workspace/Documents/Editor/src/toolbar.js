@@ -41,6 +41,7 @@ const groups = () => [
 export class Toolbar {
   #buttons = [];
   #menu = null;
+  #visited = false;
 
   /** @param page { run(command, argument), view } */
   constructor(parent, page) {
@@ -55,6 +56,7 @@ export class Toolbar {
     const bar = h('div', { class: 'md-buttons', role: 'toolbar', 'aria-label': t('编辑工具'), 'aria-orientation': 'horizontal' });
     for (const group of groups()) bar.append(...group.map(item => this.#item(item)), h('span', { class: 'md-sep' }));
     bar.append(this.views, this.sync, this.full);
+    this.#buttons = [...bar.querySelectorAll('.md-button')]; // in the order of the arrows
     this.element = h('div', { class: 'md-bar-top' }, bar, h('div', { class: 'md-standing' }, this.state, this.count, this.said));
     bar.addEventListener('keydown', event => this.#keys(event));
     // The text keeps the focus, its selection and a composition under way while a button is pressed with the mouse.
@@ -76,7 +78,7 @@ export class Toolbar {
       else if (name === 'redo') button.disabled = state.readOnly || redoDepth(state) === 0;
       else if (!always) button.disabled = state.readOnly;
     }
-    if (this.#buttons.some(button => button.tabIndex === 0 && button.disabled)) this.#rove(this.#usable()[0]);
+    if (!this.#visited || this.#buttons.some(button => button.tabIndex === 0 && button.disabled)) this.#rove(this.#usable()[0]);
   }
 
   showView(view, narrow) {
@@ -102,8 +104,10 @@ export class Toolbar {
     const title = item.keys ? `${item.label}（${item.keys}）` : item.label;
     const button = h('button', { type: 'button', class: 'md-button', title, 'aria-label': item.label, tabindex: '-1', 'data-command': item.command ?? item.name }, ...content);
     button.item = item;
-    button.addEventListener('focus', () => this.#rove(button));
-    this.#buttons.push(button);
+    button.addEventListener('focus', () => {
+      this.#visited = true;
+      this.#rove(button);
+    });
     return button;
   }
 

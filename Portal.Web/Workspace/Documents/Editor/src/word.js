@@ -11,6 +11,8 @@ const LONGEST_HEADING = 60;
 
 /** Stands for a line break of the HTML source until it is known what is beside it: a space between words, nothing between Chinese characters. */
 export const BREAK = '\ue000';
+/** A gap that somebody made on purpose, between date and source for instance: more than one hard space. */
+export const GAP = '\u2003';
 /** Enclose the number of a footnote until Markdown is written, so that nothing escapes its brackets. */
 export const [NOTE_OPEN, NOTE_CLOSE, NOTE_TEXT] = ['\ue001', '\ue002', '\ue003'];
 
@@ -87,7 +89,9 @@ function throughout(element, passes) {
   return any;
 }
 
-const isBold = node => /^(B|STRONG)$/.test(node.nodeName) ? !/font-weight:\s*(normal|[1-5]00)/i.test(styleOf(node)) : /font-weight:\s*(bold|[6-9]00)/i.test(styleOf(node));
+/** Not mso-bidi-font-weight, which Word sets to normal on everything bold. */
+const weightOf = node => /(?:^|[;\s])font-weight:\s*([^;\s]+)/i.exec(styleOf(node))?.[1] ?? '';
+const isBold = node => /^(bold|[6-9]00)/i.test(weightOf(node)) || (/^(B|STRONG)$/.test(node.nodeName) && !/^(normal|[1-5]00)/i.test(weightOf(node)));
 const isHei = node => /font-family:[^;]*(黑体|SimHei)/i.test(styleOf(node)) || isBold(node);
 const isKai = node => /font-family:[^;]*(楷体|KaiTi)/i.test(styleOf(node)) || isBold(node);
 
@@ -211,7 +215,7 @@ function cleanText(body) {
     if (text.parentElement.closest('pre, code')) continue;
     if (!text.data.trim() && /[\r\n]/.test(text.data) && text.parentElement.matches(BLOCKS)
       && [...text.parentElement.children].some(child => child.matches(BLOCKS))) continue;
-    text.data = text.data.replace(/\u00a0/g, ' ').replace(/[ \t]*[\r\n]\s*/g, BREAK);
+    text.data = text.data.replace(/\u00a0{2,}/g, GAP).replace(/\u00a0/g, ' ').replace(/[ \t]*[\r\n]\s*/g, BREAK);
   }
   const pictures = [...body.querySelectorAll('img')];
   for (const picture of pictures) picture.remove();

@@ -130,7 +130,6 @@ async function answer(portal, request, response) {
       if (portal.mode === 'refuse') return send(422, { reasons: portal.reasons });
       if (version !== portal.version) return send(409, { text: portal.text, version: portal.version, savedBy: portal.savedBy, savedAt: portal.savedAt });
       Object.assign(portal, { text, version: version + 1, savedAt: portal.now(), savedBy: '吕明' });
-      if (portal.mode === 'lose') return request.socket.destroy(); // kept, but the answer never arrives
       return send(200, { version: portal.version, savedAt: portal.savedAt });
     }
     case 'POST preview':
