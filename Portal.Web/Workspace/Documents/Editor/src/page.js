@@ -8,6 +8,7 @@ import { SafetyCopy } from './copies.js';
 import { askLink, chooser } from './asking.js';
 import { h, paced, whenQuiet } from './dom.js';
 import { createView, fromOutside, setReadOnly } from './editor.js';
+import { store, stored } from './preferences.js';
 import { Preview } from './preview.js';
 import { Saving, unix } from './saving.js';
 import { Scrolling } from './scrolling.js';
@@ -101,11 +102,10 @@ export class EditorPage {
   run(name, argument) {
     const action = this.#actions[name] ?? this.#pattern(name);
     if (!action) return false;
-    // A command would tear a composition apart: it waits for its end.
-    if (action.touches && this.readOnly) return false;
-    let result = true;
-    whenQuiet(this.view, () => { result = action.run(argument) ?? true; });
-    return result;
+    if (!action.touches) return action.run(argument) ?? true;
+    if (this.readOnly) return false;
+    whenQuiet(this.view, () => { action.run(argument); }); // a change would tear a composition apart
+    return true;
   }
 
   #actions = {
@@ -199,7 +199,7 @@ export class EditorPage {
     const answer = await this.server.read();
     const { saving } = this;
     if (answer.kind !== 'ok' || answer.value.version === saving.base.version || saving.state === 'conflict' || saving.state === 'saving') return;
-    this.versioning.meet(answer.value);
+    if (!saving.recognise(answer.value)) this.versioning.meet(answer.value);
   }
 
   async #saveByHand() {
@@ -224,6 +224,7 @@ export class EditorPage {
     this.toolbar.showState(text, kind, action);
     this.toolbar.state.title = saving.savedBy ? t('{0} 保存', saving.savedBy) : '';
     if (kind === 'bad' || (troubled && state === 'saved')) this.toolbar.say(text);
+    if (troubled && state === 'saved') this.preview.retry();
     if (state === 'refused') this.bars.show('refused', 'seal', saving.reasons.join(''));
     else if (state === 'saved') this.bars.hide('refused');
     this.circuit.tellState();
@@ -241,7 +242,10 @@ export class EditorPage {
       if (this.#opening === 'locked-out' || this.#opening === 'unreachable') {
         clearTimeout(this.#reload);
         this.#read();
-      } else this.saving.retry();
+      } else {
+        this.saving.retry();
+        this.preview.retry();
+      }
     };
     window.addEventListener('focus', again, { signal });
     window.addEventListener('online', again, { signal });
@@ -304,16 +308,3 @@ export class EditorPage {
     this.view.focus();
   }
 }
-
-/** How somebody likes the editor, in this browser; where it may not remember, it starts as always. */
-const stored = (name, allowed) => {
-  try {
-    const value = localStorage.getItem(`portal.editor.${name}`);
-    return allowed.includes(value) ? value : null;
-  } catch {
-    return null;
-  }
-};
-const store = (name, value) => {
-  try { localStorage.setItem(`portal.editor.${name}`, value); } catch { /* not remembered */ }
-};

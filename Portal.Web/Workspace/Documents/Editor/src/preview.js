@@ -26,6 +26,11 @@ export class Preview {
     this.#timer = setTimeout(() => whenQuiet(this.page.view, () => this.#ask()), DELAY);
   }
 
+  /** The server may answer again. */
+  retry() {
+    if (!this.note.hidden) this.changed();
+  }
+
   stop() {
     clearTimeout(this.#timer);
     this.#asking?.abort();

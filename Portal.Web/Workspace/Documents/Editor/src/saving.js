@@ -1,6 +1,7 @@
 const AUTOSAVE = 1500; // ms after the last key stroke
 const RETRY_FIRST = 2000;
 const RETRY_LAST = 60000;
+const TROUBLED = ['away', 'failed', 'expired'];
 
 /** Line ends as the editor counts them. */
 export const unix = text => text.replace(/\r\n?/g, '\n');
@@ -20,6 +21,7 @@ export class Saving {
   #attempts = 0;
   #running = null;
   #wanted = false;
+  #sending = null;
   /** Texts that were sent without an answer: the server may have them, and would then call them somebody else's. */
   #lost = new Set();
 
@@ -80,13 +82,13 @@ export class Saving {
 
   /** The page was looked at again, or the network came back: what waits is tried at once. */
   retry() {
-    if (['away', 'failed', 'expired'].includes(this.state)) this.save();
+    if (TROUBLED.includes(this.state)) this.save();
   }
 
   /** The page is going: the copy is written, and the request may outlive the page. */
   leave() {
     this.copy.flush();
-    if (this.#settled || !['unsaved', 'saving', 'away', 'failed'].includes(this.state)) return;
+    if (this.#settled || this.#sending === this.page.text() || !['unsaved', 'saving', 'away', 'failed'].includes(this.state)) return;
     this.#lost.add(this.page.text());
     this.server.save(this.page.text(), this.base.version);
   }
@@ -104,6 +106,13 @@ export class Saving {
     else this.copy.needless();
     this.#tell(this.dirty ? 'unsaved' : 'saved');
     if (this.dirty) this.#arm(0);
+  }
+
+  /** What the server shows is a text of this editor whose answer was lost: nobody else wrote it. */
+  recognise(value) {
+    const ours = this.#lost.has(unix(value.text));
+    if (ours) this.#delivered(unix(value.text), value);
+    return ours;
   }
 
   /** A copy from this browser stands in the editor: it was begun on an older text of the server, which merges as any other. */
@@ -135,15 +144,17 @@ export class Saving {
   async #put() {
     const sent = this.page.text();
     const base = this.base;
-    this.#tell('saving');
+    if (!TROUBLED.includes(this.state)) this.#tell('saving'); // a further try does not hide what is wrong
+    this.#sending = sent;
     const answer = await this.server.save(sent, base.version);
+    this.#sending = null;
     switch (answer.kind) {
       case 'ok':
         this.#delivered(sent, answer.value);
         break;
       case 'conflict':
         this.#attempts = 0;
-        if (this.#ours(unix(answer.value.text), sent)) this.#delivered(unix(answer.value.text), answer.value);
+        if (unix(answer.value.text) === sent || this.#lost.has(unix(answer.value.text))) this.#delivered(unix(answer.value.text), answer.value);
         else this.page.onConflict(answer.value);
         break;
       case 'refused':
@@ -154,10 +165,6 @@ export class Saving {
         this.#lost.add(sent);
         this.#again(answer.kind);
     }
-  }
-
-  #ours(text, sent) {
-    return text === sent || this.#lost.has(text);
   }
 
   #delivered(text, { version, savedAt, savedBy }) {

@@ -2,23 +2,24 @@
 const english = {
   '{0} {1} 也改了这份公文；改的不是同一处，已合并。': '{0} changed this document too at {1}, in other places: both are joined.',
   '{0} 保存': 'Saved by {0}',
-  '{0} 在您编辑时改了同一处。请选择保留哪一个；对方在别处的改动已并入右侧。':
-    '{0} changed the same place while you were editing. Choose which one stays; their changes elsewhere are already on the right.',
+  '{0} 在您编辑时改了同一处。请选择保留哪一个；对方在别处的改动已并入“我的”。':
+    '{0} changed the same place while you were editing. Choose which one stays; their changes elsewhere are already part of yours.',
   '{0} 字': '{0} characters',
   '{0} 张图片没有随文字粘贴；请另存为文件，再拖入或用“附件”上传。':
     '{0} pictures did not come with the text. Save them as files, then drop them here or use “Attachment”.',
   '{0} 没有上传：{1}': '{0} was not uploaded: {1}',
   '{0} 没有导入：{1}': '{0} was not imported: {1}',
   '{0} 行 {1} 列': '{0} rows, {1} columns',
+  '{0}（{1}）': '{0} ({1})',
   '{0}月{1}日 {2}': '{0}/{1}, {2}',
   '{0}的，{1}': '{0}’s, {1}',
-  '一级标题（一、）': 'Heading 1 (一、)',
-  '三级标题（1.）': 'Heading 3 (1.)',
+  '一级标题 一、': 'Heading 1: 一、',
+  '三级标题 1.': 'Heading 3: 1.',
   '丢弃': 'Discard',
   '丢弃后不能找回。': 'It cannot be brought back.',
   '丢弃本机的内容？': 'Discard what this browser kept?',
   '两个版本': 'Two versions',
-  '二级标题（（一））': 'Heading 2 （（一））',
+  '二级标题 （一）': 'Heading 2: （一）',
   '仅编辑': 'Text only',
   '仅预览': 'Preview only',
   '他人': 'Somebody else',
@@ -75,6 +76,8 @@ const english = {
   '正文里已有内容。': 'There is text already.',
   '浏览器不许复制；内容仍在本机，下次打开时可以恢复。': 'The browser does not allow copying; the text stays in this browser and can be restored at the next opening.',
   '现在的正文': 'The text as it is now',
+  '用对方的': 'Theirs',
+  '用我的': 'Mine',
   '登录': 'Sign in',
   '登录已过期': 'Your session has expired',
   '登录已过期。': 'Your session has expired.',
@@ -110,7 +113,7 @@ const chinese = {
   'by word': '整词', 'replace': '替换', 'replace all': '全部替换', 'close': '关闭', 'current match': '当前匹配', 'on line': '所在行',
   'replaced $ matches': '已替换 $ 处', 'replaced match on line $': '已替换第 $ 行的一处', 'Go to line': '转到行', 'go': '转到', 'to': '至',
   'Diagnostics': '检查', 'No diagnostics': '没有发现问题', 'Selection deleted': '已删除所选', 'Control character': '控制字符',
-  '$ unchanged lines': '$ 行相同', 'Accept': '采用', 'Reject': '还原', 'Revert this chunk': '此处采用对方的',
+  '$ unchanged lines': '$ 行相同', 'Revert this chunk': '此处采用对方的',
 };
 
 /** CodeMirror's own words. */

@@ -11,9 +11,9 @@ const groups = () => [
     { name: 'heading', label: t('标题'), menu: [
       { name: 'heading-0', label: t('正文') },
       { name: 'heading-1', label: t('文件标题'), hint: '#' },
-      { name: 'heading-2', label: t('一级标题（一、）'), hint: '##' },
-      { name: 'heading-3', label: t('二级标题（（一））'), hint: '###' },
-      { name: 'heading-4', label: t('三级标题（1.）'), hint: '####' },
+      { name: 'heading-2', label: t('一级标题 一、'), hint: '##' },
+      { name: 'heading-3', label: t('二级标题 （一）'), hint: '###' },
+      { name: 'heading-4', label: t('三级标题 1.'), hint: '####' },
     ] },
     { name: 'bold', label: t('加粗'), keys: 'Ctrl+B' },
     { name: 'list', label: t('列表') },
@@ -72,11 +72,12 @@ export class Toolbar {
 
   /** What can be pressed in this state of the text. */
   follow(state) {
+    const readOnly = state.readOnly || this.hiddenText;
     for (const button of this.#buttons) {
       const { name, always } = button.item;
-      if (name === 'undo') button.disabled = state.readOnly || undoDepth(state) === 0;
-      else if (name === 'redo') button.disabled = state.readOnly || redoDepth(state) === 0;
-      else if (!always) button.disabled = state.readOnly;
+      if (name === 'undo') button.disabled = readOnly || undoDepth(state) === 0;
+      else if (name === 'redo') button.disabled = readOnly || redoDepth(state) === 0;
+      else if (!always) button.disabled = readOnly;
     }
     if (!this.#visited || this.#buttons.some(button => button.tabIndex === 0 && button.disabled)) this.#rove(this.#usable()[0]);
   }
@@ -87,6 +88,8 @@ export class Toolbar {
       button.hidden = narrow && button.dataset.command === 'view-split';
     }
     this.sync.hidden = view !== 'split';
+    this.hiddenText = view === 'preview'; // nobody changes what they do not see
+    this.follow(this.page.view.state);
   }
 
   /** @param kind quiet, busy, ok or bad */
@@ -101,7 +104,7 @@ export class Toolbar {
   }
 
   #button(item, ...content) {
-    const title = item.keys ? `${item.label}（${item.keys}）` : item.label;
+    const title = item.keys ? t('{0}（{1}）', item.label, item.keys) : item.label;
     const button = h('button', { type: 'button', class: 'md-button', title, 'aria-label': item.label, tabindex: '-1', 'data-command': item.command ?? item.name }, ...content);
     button.item = item;
     button.addEventListener('focus', () => {

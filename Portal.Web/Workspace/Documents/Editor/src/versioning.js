@@ -19,6 +19,7 @@ export class Versioning {
     whenQuiet(this.page.view, () => {
       if (this.open) return;
       const { saving, bars } = this.page;
+      const alone = !saving.dirty;
       const merged = merge(saving.base.text, this.page.text(), unix(theirs.text));
       const who = theirs.savedBy ?? t('他人');
       if (merged.conflicts > 0) {
@@ -28,7 +29,7 @@ export class Versioning {
       }
       this.page.replace(merged.text, false);
       saving.rebase(theirs);
-      bars.show('merged', 'note', t('{0} {1} 也改了这份公文；改的不是同一处，已合并。', who, clockOf(theirs.savedAt)));
+      if (!alone) bars.show('merged', 'note', t('{0} {1} 也改了这份公文；改的不是同一处，已合并。', who, clockOf(theirs.savedAt)));
     });
   }
 
@@ -43,7 +44,7 @@ export class Versioning {
       saving.rebase(theirs);
     };
     this.#show({
-      lead: t('{0} 在您编辑时改了同一处。请选择保留哪一个；对方在别处的改动已并入右侧。', who),
+      lead: t('{0} 在您编辑时改了同一处。请选择保留哪一个；对方在别处的改动已并入“我的”。', who),
       left: { title: t('{0}的，{1}', who, clockOf(theirs.savedAt)), text: unix(theirs.text) },
       right: { title: t('我的（可以改）'), text: merged, editable: true },
       actions: [

@@ -35,7 +35,7 @@ export function changesTo(state, text) {
  * @returns closes the panel
  */
 export function showVersions(parent, { lead, left, right, actions, narrow }) {
-  const shared = [lineNumbers(), EditorView.lineWrapping, EditorState.phrases.of(phrases())];
+  const shared = [lineNumbers(), EditorView.lineWrapping, EditorState.phrases.of({ ...phrases(), Accept: t('用我的'), Reject: t('用对方的') })];
   const fixed = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
   const free = right.editable ? [history(), keymap.of([...defaultKeymap, ...historyKeymap])] : fixed;
   const body = h('div', { class: 'md-versions-body' });
