@@ -6,7 +6,6 @@ public static class WorkSetup
 {
     public static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<PlanBoards>()
-        .AddSingleton<Presence>()
         .AddSingleton<WorkQueries>()
         .AddSingleton<ReportProgress>()
         .AddSingleton<EditField>()
