@@ -74,7 +74,9 @@ public sealed class SupplementTests
         var goal = Seed.Draft.Goals[0];
         var decided = goal.Tasks[0] with
         {
-            Steps = "先梳理", Supervision = "自查", Weight = 2,
+            Steps = "先梳理",
+            Supervision = "自查",
+            Weight = 2,
             Measures = [.. goal.Tasks[0].Measures.Select(m => m with { DueByHand = true, Owner = "办公室", Weight = 3, Reckoning = Reckoning.Status })],
         };
         var sheet = PlanSheet.Of(Seed.Draft with { Goals = [goal with { Tasks = [decided] }] }, withProgress: true);
