@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Work;
 
@@ -18,5 +19,9 @@ public static class WorkSetup
         .AddSingleton<StartPlan>()
         .AddSingleton<ImportPlan>()
         .AddSingleton<ExportPlan>()
-        .AddSingleton<SamplePlan>();
+        .AddSingleton<SamplePlan>()
+        .AddSingleton<ISampleMaterial, SampleTables>()
+        .AddSingleton<ISampleMaterial, SampleReports>()
+        .AddSingleton<ISampleMaterial, SampleNames>()
+        .AddSingleton<RemoveSamples>();
 }

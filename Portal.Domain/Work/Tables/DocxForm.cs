@@ -39,7 +39,7 @@ internal static class DocxForm
 
     private static void WriteTable(OpenXmlWriter writer, PlanSheet sheet)
     {
-        var widths = sheet.WithProgress ? WidthsWithProgress : Widths;
+        var widths = WidthsOf(sheet);
         writer.WriteStartElement(new Table());
         writer.WriteElement(new TableProperties(
             new TableStyle { Val = "PlanTable" },
@@ -58,6 +58,18 @@ internal static class DocxForm
             writer.WriteElement(new TableRow(row.Select((cell, i) => Cell(cell.Text, "PlanCell", widths[i], Merge(cell)))));
         writer.WriteEndElement();
     }
+
+    // Columns behind the form take their room from the wide ones, so that the table still fits the page.
+    private static int[] WidthsOf(PlanSheet sheet)
+    {
+        var form = sheet.WithProgress ? WidthsWithProgress : Widths;
+        var behind = Supplement.UsedIn(sheet).Select(c => c.Width).ToList();
+        if (behind.Count == 0) return form;
+        var wide = form.Where(IsWide).Sum();
+        return [.. form.Select(w => IsWide(w) ? w * (wide - behind.Sum()) / wide : w), .. behind];
+    }
+
+    private static bool IsWide(int width) => width > 1000;
 
     private static TableRow HeaderRow(IEnumerable<TableCell> cells) =>
         new([new TableRowProperties(new CantSplit(), new TableHeader()), .. cells]);

@@ -45,7 +45,7 @@ internal static partial class XlsxForm
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = Top(sheet), TopLeftCell = $"A{Top(sheet) + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         { WorkbookViewId = 0 }));
-        double[] widths = sheet.WithProgress ? [.. Widths, .. ProgressWidths] : Widths;
+        double[] widths = [.. Widths, .. sheet.WithProgress ? ProgressWidths : [], .. Supplement.UsedIn(sheet).Select(c => c.Width / 100.0)];
         writer.WriteElement(new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
 
         writer.WriteStartElement(new SheetData());
