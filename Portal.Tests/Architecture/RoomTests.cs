@@ -17,6 +17,7 @@ public sealed class RoomTests
         ["Storage"] = ["Common"],
         ["People"] = ["Common", "Storage"],
         ["Work"] = ["Common", "Storage", "People"],
+        ["Documents"] = ["Common", "Storage", "People"],
     };
 
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(typeof(PortalDb).Assembly, typeof(PortalHost).Assembly).Build();
