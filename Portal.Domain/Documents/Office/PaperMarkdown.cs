@@ -16,15 +16,5 @@ internal static class PaperMarkdown
     /// <summary>What comes out bold when a piece of Markdown is read.</summary>
     /// <param name="inTable">The piece stands in a cell.</param>
     public static IEnumerable<string> BoldOf(string markdown, bool inTable) =>
-        Parse(inTable ? $"| {markdown} |\n| --- |" : markdown).Descendants<EmphasisInline>().Where(IsBold).Select(Plain);
-
-    private static string Plain(ContainerInline container) => string.Concat(container.Select(inline => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        CodeInline code => code.Content,
-        LineBreakInline => "\n",
-        LinkInline { IsImage: true } => "",
-        ContainerInline inner => Plain(inner),
-        _ => "",
-    }));
+        Parse(inTable ? $"| {markdown} |\n| --- |" : markdown).Descendants<EmphasisInline>().Where(IsBold).Select(PaperRuns.Plain);
 }
