@@ -1,16 +1,13 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Work.Tables;
 
 /// <summary>The official form as a Word document: A3 landscape, merged goals, header rows on every page.</summary>
 internal static class DocxForm
 {
-    private const string TitleFont = "方正小标宋简体";
-    private const string BodyFont = "仿宋_GB2312";
-    private const string BandFont = "黑体";
-
     // Twentieths of a point: A3 landscape is 23811 wide, less two margins of 1134.
     private static readonly int[] Widths = [2000, 900, 2200, 4700, 1700, 1700, 1400, 1200, 4343, 1400];
     private static readonly int[] WidthsWithProgress = [1500, 800, 1700, 3200, 1300, 1300, 1100, 1000, 3200, 1100, 743, 1900, 1350, 1350];
@@ -23,7 +20,7 @@ internal static class DocxForm
             var main = document.AddMainDocumentPart();
             document.ChangeIdOfPart(main, "rMain");
             main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = Styles();
-            main.AddNewPart<FontTablePart>("rFonts").Fonts = Fonts();
+            main.AddNewPart<FontTablePart>("rFonts").Fonts = OfficialFonts.Table();
             using var writer = OpenXmlWriter.Create(main);
             writer.WriteStartElement(new Document());
             writer.WriteStartElement(new Body());
@@ -99,15 +96,10 @@ internal static class DocxForm
         new PageSize { Width = 23811, Height = 16838, Orient = PageOrientationValues.Landscape },
         new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 720, Footer = 720, Gutter = 0 });
 
-    // A machine without the official fonts takes the stand-in.
-    private static Fonts Fonts() => new(Font(TitleFont, "华文中宋"), Font(BodyFont, "仿宋"), Font(BandFont, "微软雅黑"));
-
-    private static Font Font(string name, string standIn) => new(new AltName { Val = standIn }, new FontCharSet { Val = "86" }) { Name = name };
-
     private static Styles Styles() => new(
-        Style("PlanTitle", TitleFont, "44", JustificationValues.Center),
-        Style("PlanBand", BandFont, "24", JustificationValues.Center),
-        Style("PlanCell", BodyFont, "24", JustificationValues.Left),
+        Style("PlanTitle", OfficialFonts.Title, "44", JustificationValues.Center),
+        Style("PlanBand", OfficialFonts.Bold, "24", JustificationValues.Center),
+        Style("PlanCell", OfficialFonts.Text, "24", JustificationValues.Left),
         new Style(
             new StyleName { Val = "PlanTable" },
             new StyleTableProperties(
@@ -121,7 +113,7 @@ internal static class DocxForm
         new StyleName { Val = id },
         new StyleParagraphProperties(new Justification { Val = align }),
         new StyleRunProperties(
-            new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = font },
+            OfficialFonts.Run(font),
             new FontSize { Val = size }))
     { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = true };
 }

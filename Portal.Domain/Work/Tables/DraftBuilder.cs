@@ -1,3 +1,5 @@
+using Portal.Domain.Common;
+
 namespace Portal.Domain.Work.Tables;
 
 /// <summary>Puts goals, tasks and measures together as rows are read, whatever the layout.</summary>

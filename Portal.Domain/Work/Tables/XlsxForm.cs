@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Work.Tables;
 
@@ -104,7 +105,7 @@ internal static partial class XlsxForm
     private static string Column(int index) => ((char)('A' + index)).ToString();
 
     private static Stylesheet Styles() => new(
-        new Fonts(Font("仿宋_GB2312", 11), Font("方正小标宋简体", 20), Font("黑体", 11)),
+        new Fonts(Font(OfficialFonts.Text, 11), Font(OfficialFonts.Title, 20), Font(OfficialFonts.Bold, 11)),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),

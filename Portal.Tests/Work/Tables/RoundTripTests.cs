@@ -1,6 +1,7 @@
 using CsCheck;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Portal.Domain.Common;
 using Portal.Domain.Work;
 using Portal.Domain.Work.Tables;
 
