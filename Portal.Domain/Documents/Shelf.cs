@@ -17,6 +17,9 @@ public sealed record ShelfItem(int Id, DocumentKind Kind, string Slug, string? I
     public DateOnly ReleasedOn { get; } = OfficeClock.DateOf(ReleasedAt);
 
     public Validity ValidityOn(DateOnly day) => Validity.Of(Facts.EffectiveOn, Facts.ExpiresOn, Acts, day);
+
+    /// <summary>Withdrawn together with its text: title and facts stay, nothing else is told of it.</summary>
+    public bool IsHiddenOn(DateOnly day) => ValidityOn(day).Cause is { Kind: StatusActKind.Withdrawn, HidesText: true };
 }
 
 public sealed record ShelfLink(LinkKind Kind, int TargetId);
