@@ -60,7 +60,7 @@ public sealed class ShelfView
 
     /// <summary>解读 of a policy: by stage, then in the order they came.</summary>
     public IReadOnlyList<ShelfItem> InterpretationsOf(int policyId) =>
-        [.. SourcesOf(policyId, LinkKind.Interprets).Where(i => i.ValidityOn(DateOnly.MaxValue.AddDays(-1)).State != ValidityState.Withdrawn).OrderBy(i => i.Facts.Stage).ThenBy(i => i.ReleasedAt).ThenBy(i => i.Id)];
+        [.. SourcesOf(policyId, LinkKind.Interprets).Where(i => i.ValidityOn(DateOnly.MaxValue.AddDays(-1)).State != ValidityState.Withdrawn).OrderBy(i => i.Facts.Stage).ThenBy(i => i.ReleasedAt).ThenBy(i => i.Facts.Form).ThenBy(i => i.Id)];
 
     /// <summary>A column's documents, those of the columns under it included.</summary>
     public IEnumerable<ShelfItem> In(int columnId)

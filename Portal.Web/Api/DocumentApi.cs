@@ -28,17 +28,15 @@ internal static class DocumentApi
     /// <summary>Rows of a table file: what a spreadsheet can still be worked with.</summary>
     private const int MostRows = 20_000;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithTags("公开文件");
-        api.MapMethods("/policies", Reading, PoliciesAsync).Produces<DataPage<PolicyHead>>().WithSummary("政策文件清单")
+        api.MapGet("/policies", PoliciesAsync).Produces<DataPage<PolicyHead>>().WithSummary("政策文件清单")
             .WithDescription("筛选与网页相同：topic、year、kind（文件种类）、validity（valid、soon、off、withdrawn）、column。");
-        api.MapMethods("/policies/{slug}", Reading, PolicyAsync).Produces<PolicyWhole>().Produces(StatusCodes.Status404NotFound).WithSummary("一份政策文件");
-        api.MapMethods("/interpretations", Reading, InterpretationsAsync).Produces<DataPage<InterpretationHead>>().WithSummary("政策解读清单")
+        api.MapGet("/policies/{slug}", PolicyAsync).Produces<PolicyWhole>().Produces(StatusCodes.Status404NotFound).WithSummary("一份政策文件");
+        api.MapGet("/interpretations", InterpretationsAsync).Produces<DataPage<InterpretationHead>>().WithSummary("政策解读清单")
             .WithDescription("筛选与网页相同：topic、year、form（形式）、stage（阶段）。");
-        api.MapMethods("/columns", Reading, ColumnsAsync).Produces<DataPage<ColumnData>>().WithSummary("政府信息公开栏目");
+        api.MapGet("/columns", ColumnsAsync).Produces<DataPage<ColumnData>>().WithSummary("政府信息公开栏目");
     }
 
     private static Task PoliciesAsync(HttpContext http, [AsParameters] ListParameters parameters,

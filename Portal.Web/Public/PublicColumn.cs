@@ -34,6 +34,7 @@ public static class PublicColumn
         builder.Services.AddSingleton<LedgerEvents>();
         builder.Services.AddSingleton<Feeds>();
         builder.Services.AddSingleton<Sitemap>();
+        builder.Services.AddOpenData();
     }
 
     public static void MapPublicColumn(this WebApplication app)
@@ -46,8 +47,10 @@ public static class PublicColumn
         app.MapSearch();
         app.MapDisclosure();
 
-        app.MapMethods("/api/v1/ledger/{year:int}", Reading, LedgerApi.SendAsync);
+        app.MapGet("/api/v1/ledger/{year:int}", LedgerApi.SendAsync).WithTags("执行台账").WithSummary("一年的执行台账")
+            .WithDescription("任务、措施、进度和公开的各项内容；没有公开的内容不出现。").Produces(StatusCodes.Status200OK, contentType: "application/json").Produces(StatusCodes.Status404NotFound);
         DocumentApi.Map(app);
+        app.MapOpenApi();
         DocumentFiles.Map(app);
         Feeds.Map(app);
         Sitemap.Map(app);

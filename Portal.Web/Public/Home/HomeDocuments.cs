@@ -8,7 +8,7 @@ namespace Portal.Web.Public.Home;
 /// <param name="Policies">The latest, newest first.</param>
 /// <param name="Missing">Of those without an interpretation: why.</param>
 /// <param name="Notices">The latest, newest first.</param>
-/// <param name="Searches">Words that lead far: the commonest keywords of what is in force.</param>
+/// <param name="Searches">Words to begin with: the first keywords of the latest policies in force.</param>
 public sealed record HomeDocuments(ShelfView Shelf, IReadOnlyList<ShelfItem> Policies, IReadOnlyDictionary<int, MissingMaterial> Missing, IReadOnlyList<ShelfItem> Notices, IReadOnlyList<string> Searches)
 {
     private const int LatestPolicies = 5;
@@ -19,9 +19,9 @@ public sealed record HomeDocuments(ShelfView Shelf, IReadOnlyList<ShelfItem> Pol
     public DateTime? ChangedAt => Shelf.All.Length > 0 ? Shelf.All.Max(i => i.ChangedAt) : null;
 
     /// <summary>Places where people begin: the first columns of the fixed order.</summary>
-    public IReadOnlyList<Column> Doors => [.. Shelf.Columns.Where(c => c.ParentId is null && c.Kind is ColumnKind.Pages or ColumnKind.Reports && c.ParentId is null).Take(4)];
+    public IReadOnlyList<Column> Doors => [.. Shelf.Columns.Where(c => c.ParentId is null && c.Kind is ColumnKind.Pages or ColumnKind.Reports).Take(4)];
 
-    /// <summary>重点领域: what the law names, one column each.</summary>
+    /// <summary>What the law names, one column each.</summary>
     public IReadOnlyList<Column> Areas => [.. Shelf.Columns.Where(c => c.ParentId is not null && c.Kind is not ColumnKind.Interpretations)];
 
     public static async Task<HomeDocuments> ReadAsync(Shelf shelf, PublicPackages packages, OfficeClock clock, CancellationToken ct)
@@ -31,7 +31,6 @@ public sealed record HomeDocuments(ShelfView Shelf, IReadOnlyList<ShelfItem> Pol
         ShelfItem[] policies = [.. shown.Where(i => i.Kind == DocumentKind.Policy).Take(LatestPolicies)];
         int[] bare = [.. policies.Where(p => view.InterpretationsOf(p.Id).Count == 0).Select(p => p.Id)];
         return new HomeDocuments(view, policies, await packages.MissingAsync(bare, ct), [.. shown.Where(i => i.Kind == DocumentKind.Notice).Take(LatestNotices)],
-            [.. shown.Where(i => i.Kind == DocumentKind.Policy && i.ValidityOn(clock.Today).IsCurrent).SelectMany(i => i.Facts.Keywords.Split('、'))
-                .Where(word => word.Length > 1).GroupBy(word => word).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).Take(SearchWords).Select(g => g.Key)]);
+            [.. shown.Where(i => i.Kind == DocumentKind.Policy && i.ValidityOn(clock.Today).IsCurrent).Select(i => i.Facts.Keywords.Split('、')[0]).Where(word => word.Length > 1).Distinct().Take(SearchWords)]);
     }
 }
