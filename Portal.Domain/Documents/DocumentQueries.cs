@@ -25,8 +25,10 @@ public sealed record DocumentRow(int Id, DocumentKind Kind, string Slug, string 
     DocumentStage Stage, DateTime? ReleasedAt, bool IsSample);
 
 /// <summary>A document as the editor shows it.</summary>
+/// <param name="Fields">Every fact as <see cref="EditFact"/> takes it.</param>
 public sealed record DocumentView(int Id, DocumentKind Kind, string Slug, string? IndexNumber, int ColumnId, string Division, string CreatedBy, bool IsSample,
-    EditionView Current, EditionView? Live, IReadOnlyList<EditionView> Editions, IReadOnlyList<LinkView> Links, IReadOnlyList<StatusEvent> Acts)
+    EditionView Current, EditionView? Live, IReadOnlyList<EditionView> Editions, IReadOnlyList<LinkView> Links, IReadOnlyList<StatusEvent> Acts,
+    IReadOnlyDictionary<DocumentField, string> Fields)
 {
     public bool HasDraft => Current.State == EditionState.Draft;
 
@@ -95,7 +97,8 @@ public sealed class DocumentQueries(IDbContextFactory<PortalDb> dbs)
         return new DocumentView(document.Id, document.Kind, document.Slug, document.IndexNumber, document.ColumnId, document.Division, document.CreatedBy, document.IsSample,
             View(document.Current), document.Live is { } live ? View(live) : null, [.. document.Editions.OrderByDescending(e => e.Number).Select(View)],
             [.. ends.Where(e => others.ContainsKey(e.OtherId)).Select(e => (e, o: others[e.OtherId])).Select(x => new LinkView(x.e.Kind, x.e.Outgoing, x.e.OtherId, x.o.Kind, x.o.Current.Title, x.o.Slug, x.o.Current.Facts.Number, x.o.Live is not null))],
-            [.. document.Acts.OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => a.Event)]);
+            [.. document.Acts.OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => a.Event)],
+            Enum.GetValues<DocumentField>().ToDictionary(f => f, f => DocumentFields.Of(f).Get(document)));
     }
 
     /// <summary>The text to go on writing; null when there is no such document.</summary>

@@ -133,7 +133,7 @@ public sealed class Edition
 
     internal Edition Next(Actor author, DateTime now)
     {
-        var next = new Edition(Document, Document.Editions.Max(e => e.Number) + 1, Title, author, now) { Summary = Summary, Text = Text, Facts = Facts with { } };
+        var next = new Edition(Document, Document.Editions.Max(e => e.Number) + 1, Title, author, now) { Summary = Summary, Text = Text, Facts = Facts with { }, Version = Version };
         foreach (var a in _attachments.OrderBy(a => a.Position)) next.Attach(a.FileHash, a.Name, a.ContentType, a.Size, a.InText);
         return next;
     }

@@ -7,6 +7,7 @@ public static class PeopleSetup
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<IActors, Actors>()
+        .AddSingleton<Presence>()
         .AddSingleton<AccountQueries>()
         .AddSingleton<SignInBook>()
         .AddSingleton<CreateAccount>()

@@ -15,8 +15,10 @@ public sealed record ScheduledView(int Id, int DocumentId, string Title, Schedul
 /// <summary>A package as its side panel shows it.</summary>
 /// <param name="Rounds">Of signing, newest first.</param>
 /// <param name="Hash">What would be signed now.</param>
+/// <param name="Fields">Every entry as <see cref="EditPackage"/> takes it.</param>
 public sealed record PackageView(int DocumentId, InterpretationPlan Plan, bool IsSensitive, string RiskAssessment, string ResponsePlan, string Exemption, bool MaterialsFollow,
-    DateTime? ReleasedAt, DateOnly? MaterialsDue, IReadOnlyList<MemberView> Members, IReadOnlyList<Check> Checks, IReadOnlyList<ReviewView> Rounds, IReadOnlyList<ScheduledView> Scheduled, string Hash)
+    DateTime? ReleasedAt, DateOnly? MaterialsDue, IReadOnlyList<MemberView> Members, IReadOnlyList<Check> Checks, IReadOnlyList<ReviewView> Rounds, IReadOnlyList<ScheduledView> Scheduled, string Hash,
+    IReadOnlyDictionary<PackageField, string> Fields)
 {
     public ReviewView? Round => Rounds.Count > 0 ? Rounds[0] : null;
 
@@ -48,7 +50,8 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
             [.. members.OrderBy(d => d.Id != headId).ThenBy(d => d.Id).Select(d => new MemberView(d.Id, d.Kind, d.Current.Title, d.Current.Facts.Form, d.Current.Facts.Stage, d.Draft is not null, d.Live is not null, d.Current.Number, d.Current.UpdatedAt, d.Current.UpdatedBy,
                 KindRules.Of(d.Kind).Interprets ? InterpretationElements.Open(d.Current.Facts).Count : 0))],
             checks, await reviews.RoundsAsync(Packages.Subject, headId, ct),
-            [.. scheduled.Select(a => new ScheduledView(a.Id, headId, title, a.Kind, a.At, a.Reason, a.By, a.EndedAt, a.Failure))], package.ContentHash(members));
+            [.. scheduled.Select(a => new ScheduledView(a.Id, headId, title, a.Kind, a.At, a.Reason, a.By, a.EndedAt, a.Failure))], package.ContentHash(members),
+            Enum.GetValues<PackageField>().ToDictionary(f => f, f => PackageFields.Of(f).Get(package)));
     }
 
     /// <summary>Signed to the end and not yet public: the webmaster's list.</summary>

@@ -35,7 +35,8 @@ internal sealed class VoidSignatures : IDraftWatcher
     {
         var heads = document.Links.Where(l => l.Kind == LinkKind.Interprets).Select(l => l.TargetId).Append(document.Id).ToHashSet();
         foreach (var head in heads)
-            await ReviewDesk.VoidAsync(write, Packages.Subject, head, ReviewState.Voided, $"{write.Actor.Name}在送审以后改了《{document.Current.Title}》", ct);
+            if (await ReviewDesk.VoidAsync(write, Packages.Subject, head, ReviewState.Voided, $"{write.Actor.Name}在送审以后改了《{document.Current.Title}》", ct))
+                await Schedule.CancelAsync(write, head, "内容改过，定时发布已取消；重新审签后请再定时。", ct);
     }
 }
 

@@ -1,42 +1,118 @@
-using System.Text;
+using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Portal.Domain.Common;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Storage;
 
 /// <summary>Tells what a file is by its bytes; a name or a browser's word is not believed.</summary>
-public static class FileTypes
+public static partial class FileTypes
 {
     /// <summary>Largest file that is taken as evidence or attachment, in bytes.</summary>
     public const long MaxBytes = 20 * 1024 * 1024;
 
-    private static readonly (string Part, string Type)[] Packages =
-    [
-        ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        ("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        ("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-        ("OFD.xml", "application/ofd"),
-    ];
+    public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Pptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    public const string Ofd = "application/ofd";
+    public const string Pdf = "application/pdf";
+    public const string Text = "text/plain; charset=utf-8";
+
+    /// <summary>How far into a text a browser might look for markup.</summary>
+    private const int MarkupLimit = 2_048;
+
+    private enum Fault
+    {
+        None,
+        Empty,
+        Unknown,
+        Macros,
+        Markup,
+        Encrypted,
+        Legacy,
+    }
 
     /// <summary>The content type, or null for what is not taken in.</summary>
-    public static string? Detect(ReadOnlySpan<byte> content)
-    {
-        if (content.StartsWith("%PDF-"u8)) return "application/pdf";
-        if (content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return "image/png";
-        if (content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return "image/jpeg";
-        if (content.StartsWith("GIF8"u8)) return "image/gif";
-        if (content.StartsWith("PK\u0003\u0004"u8))
-        {
-            foreach (var (part, type) in Packages)
-                if (content.IndexOf(Encoding.ASCII.GetBytes(part)) >= 0)
-                    return type;
-            return null;
-        }
+    public static string? Detect(byte[] content) => Look(content).Type;
 
-        return content.Length > 0 && !content.Contains((byte)0) && Utf8.IsValid(content) && !LooksLikeMarkup(content) ? "text/plain; charset=utf-8" : null;
+    /// <summary>The content type, or in one sentence why the file is not taken in.</summary>
+    /// <param name="name">As the clerk knows the file; only to speak of it.</param>
+    public static Outcome<string> Admit(string name, byte[] content)
+    {
+        if (content.LongLength > MaxBytes) return Refused(new Reason("“{0}”超过 {1} MB，请压缩后再上传。", name, MaxBytes / 1024 / 1024));
+        var (type, fault) = Look(content);
+        if (type is not null) return type;
+        return Refused(new Reason(fault switch
+        {
+            Fault.Empty => "“{0}”是空的，请重新选择文件。",
+            Fault.Macros => "“{0}”带有宏，可能有害；请另存为不带宏的 .docx、.xlsx 或 .pptx 后再上传。",
+            Fault.Markup => "“{0}”是网页或 SVG，可能有害；请另存为 PDF 或图片后再上传。",
+            Fault.Encrypted => "“{0}”设了打开密码，别人打不开；请取消密码后再上传。",
+            Fault.Legacy => "“{0}”是旧版 Office 文件；请另存为 .docx、.xlsx 或 .pptx 后再上传。",
+            _ => "“{0}”的类型不能上传。可用：PDF、Word、Excel、PPT、OFD、图片、纯文本。",
+        }, name));
     }
 
     /// <summary>Whether a browser may show it in the page; everything else is downloaded.</summary>
-    public static bool MayInline(string contentType) => contentType is "application/pdf" or "image/png" or "image/jpeg" or "image/gif";
+    public static bool MayInline(string contentType) => contentType is Pdf or "image/png" or "image/jpeg" or "image/gif";
 
-    private static bool LooksLikeMarkup(ReadOnlySpan<byte> content) => content.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
+    private static Outcome<string> Refused(Reason reason) => Outcome<string>.From(Outcome.Refused(reason));
+
+    private static (string? Type, Fault Fault) Look(byte[] content)
+    {
+        var start = content.AsSpan();
+        if (start.IsEmpty) return (null, Fault.Empty);
+        if (start.StartsWith("%PDF-"u8)) return (Pdf, Fault.None);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return ("image/png", Fault.None);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return ("image/jpeg", Fault.None);
+        if (start.StartsWith("GIF8"u8)) return ("image/gif", Fault.None);
+        return FileSignature.Of(start) switch
+        {
+            FileSignature.Kind.Zip => LookInside(content),
+            FileSignature.Kind.EncryptedOffice => (null, Fault.Encrypted),
+            FileSignature.Kind.LegacyOffice => (null, Fault.Legacy),
+            FileSignature.Kind.Other => (null, Fault.Unknown),
+            _ => start.Contains((byte)0) || !Utf8.IsValid(start) ? (null, Fault.Unknown) : LooksLikeMarkup(start) ? (null, Fault.Markup) : (Text, Fault.None),
+        };
+    }
+
+    // By the names of the parts alone: nothing is unpacked.
+    private static (string? Type, Fault Fault) LookInside(byte[] content)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            var parts = zip.Entries.Select(e => e.FullName.Replace('\\', '/')).ToList();
+            var type = parts.Select(TypeOf).FirstOrDefault(t => t is not null);
+            return type is not null && parts.Any(Macro().IsMatch) ? (null, Fault.Macros) : (type, type is null ? Fault.Unknown : Fault.None);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, Fault.Unknown);
+        }
+    }
+
+    // Word numbers its main part when it saves to some servers.
+    private static string? TypeOf(string part) => MainPart().Match(part).Groups[1].Value.ToUpperInvariant() switch
+    {
+        "WORD/DOCUMENT" => Docx,
+        "XL/WORKBOOK" => Xlsx,
+        "PPT/PRESENTATION" => Pptx,
+        "OFD" => Ofd,
+        _ => null,
+    };
+
+    // Plain text is served as such and never as a page; all the same nothing is kept that wants to be one.
+    private static bool LooksLikeMarkup(ReadOnlySpan<byte> content) => content.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8)
+        || Markup().IsMatch(System.Text.Encoding.Latin1.GetString(content[..Math.Min(content.Length, MarkupLimit)]));
+
+    [GeneratedRegex(@"^(word/document|ppt/presentation|xl/workbook|OFD)[0-9]*\.xml$", RegexOptions.IgnoreCase)]
+    private static partial Regex MainPart();
+
+    [GeneratedRegex(@"(?:^|/)vbaProject[^/]*\.bin$|^xl/macrosheets/", RegexOptions.IgnoreCase)]
+    private static partial Regex Macro();
+
+    [GeneratedRegex(@"<(?:!doctype|html|head|body|script|svg|iframe|\?xml)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Storage;
-using Portal.Domain.Work.Tables;
 
 namespace Portal.Domain.Work;
 

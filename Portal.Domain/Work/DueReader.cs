@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Portal.Domain.Work.Tables;
+using Portal.Domain.Common;
 
 namespace Portal.Domain.Work;
 

@@ -166,22 +166,43 @@ internal sealed class PlanMerge(Plan plan)
                 var where = $"{task.Number} {measure.Number}";
                 Set(measure, PlanField.MeasureText, draft.Text, where);
                 measure.Position = position;
-                // A rule corrected by hand is worth more than what the text seems to say.
-                if (!measure.DueByHand && measure.Due != draft.Due)
-                {
-                    if (PlanFields.DueText(measure.Due) != PlanFields.DueText(draft.Due))
-                        _changes.Add(new ImportChange(ImportChangeKind.Change, where, PlanField.MeasureDue, PlanFields.DueText(measure.Due), PlanFields.DueText(draft.Due)));
-                    measure.SetDue(draft.Due, byHand: false);
-                }
+                SetDue(measure, draft, where);
+                SetDecided(measure, draft, where);
             }
             else
             {
                 measure = task.AddMeasure(draft.Number, draft.Text, draft.Due, position);
+                if (draft.DueByHand) measure.SetDue(draft.Due, byHand: true);
+                SetDecided(measure, draft, "", quiet: true);
                 Added($"{task.Number} {draft.Number}", draft.Text);
             }
 
             seen.Add(measure);
         }
+    }
+
+    private void SetDue(Measure measure, MeasureDraft draft, string where)
+    {
+        var (before, after) = (PlanWords.Text(measure.Due), PlanWords.Text(draft.Due));
+        if (draft.DueByHand)
+        {
+            if (measure.DueByHand && before == after) return;
+            _changes.Add(new ImportChange(ImportChangeKind.Change, where, PlanField.MeasureDue, before, $"{after}（人工核定）"));
+            measure.SetDue(draft.Due, byHand: true);
+        }
+        else if (!measure.DueByHand && measure.Due != draft.Due) // a rule corrected by hand is worth more than what the text seems to say
+        {
+            if (before != after) _changes.Add(new ImportChange(ImportChangeKind.Change, where, PlanField.MeasureDue, before, after));
+            measure.SetDue(draft.Due, byHand: false);
+        }
+    }
+
+    /// <summary>What the columns behind the form say; where they say nothing, what was decided here stays.</summary>
+    private void SetDecided(Measure measure, MeasureDraft draft, string where, bool quiet = false)
+    {
+        if (draft.Owner.Length > 0) Set(measure, PlanField.MeasureOwner, draft.Owner, where, quiet);
+        if (draft.Weight is { } weight) Set(measure, PlanField.MeasureWeight, PlanFields.WeightText(weight), where, quiet);
+        if (draft.Reckoning is { } reckoning) Set(measure, PlanField.MeasureReckoning, reckoning.ToString(), where, quiet);
     }
 
     private void SetAll(GoalTask task, TaskDraft draft, bool quiet = false)
@@ -192,15 +213,19 @@ internal sealed class PlanMerge(Plan plan)
         Set(task, PlanField.Supporting, draft.Supporting, task.Number, quiet);
         Set(task, PlanField.Persons, draft.Persons, task.Number, quiet);
         Set(task, PlanField.Deadline, draft.Deadline, task.Number, quiet);
+        if (draft.Steps.Length > 0) Set(task, PlanField.Steps, draft.Steps, task.Number, quiet);
+        if (draft.Supervision.Length > 0) Set(task, PlanField.Supervision, draft.Supervision, task.Number, quiet);
+        if (draft.Weight is { } weight) Set(task, PlanField.TaskWeight, PlanFields.WeightText(weight), task.Number, quiet);
     }
 
     private void Set(object row, PlanField field, string value, string where, bool quiet = false)
     {
         var rule = PlanFields.Of(field);
         var before = rule.Get(row);
-        if (before == value) return;
+        // A cell shows a line break as a space: coming back from paper, that is no change.
+        if (before == value || SheetRows.OneLine(before) == value) return;
         rule.Set(row, value);
-        if (!quiet) _changes.Add(new ImportChange(ImportChangeKind.Change, where, field, before, value));
+        if (!quiet) _changes.Add(new ImportChange(ImportChangeKind.Change, where, field, PlanWords.Text(field, before), PlanWords.Text(field, value)));
     }
 
     private void Added(string where, string text) => _changes.Add(new ImportChange(ImportChangeKind.Add, where, null, "", text));

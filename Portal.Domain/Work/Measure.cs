@@ -36,7 +36,7 @@ public sealed class Measure : PlanRow
     {
         (Task, Number, Text, Position) = (task, number, text, position);
         SetDue(due, byHand: false);
-        Reckoning = due.Kind == DueKind.Date ? Reckoning.Percent : Reckoning.Evidence;
+        Reckoning = UsualReckoning(due.Kind);
     }
 
     public GoalTask Task { get; private set; } = null!;
@@ -66,6 +66,9 @@ public sealed class Measure : PlanRow
     public IReadOnlyList<ProgressEntry> Entries => _entries;
 
     public DueRule Due => new(DueKind, DueDate, DueEvery, DuePhrase);
+
+    /// <summary>How a measure is reckoned until somebody decides otherwise.</summary>
+    public static Reckoning UsualReckoning(DueKind due) => due == DueKind.Date ? Reckoning.Percent : Reckoning.Evidence;
 
     public void SetDue(DueRule due, bool byHand) =>
         (DueKind, DueDate, DueEvery, DuePhrase, DueByHand) = (due.Kind, due.Date, due.Every, due.Phrase ?? (byHand ? DuePhrase : null), byHand);

@@ -20,7 +20,8 @@ public static class PlanChange
 }
 
 /// <summary>A new board, and what made it.</summary>
-public sealed record BoardChange(PlanBoard Board, IReadOnlyList<Change> Changes);
+/// <param name="Board">Null: the plan is gone for good.</param>
+public sealed record BoardChange(PlanBoard? Board, IReadOnlyList<Change> Changes);
 
 /// <summary>
 /// Keeps one board a plan in memory and patches it from the change feed, so that any number of open pages cost one small query a change.
@@ -95,7 +96,7 @@ public sealed class PlanBoards : IDisposable
                 _loading.Release();
             }
 
-            if (board is null || !_readers.TryGetValue(group.Key, out var readers)) continue;
+            if (!_readers.TryGetValue(group.Key, out var readers)) continue;
             var notice = new BoardChange(board, [.. group]);
             foreach (var reader in readers) reader(notice);
         }

@@ -25,21 +25,21 @@ public sealed class ReportProgress(WriteGate gate)
             var evidence = new List<EvidenceItem>(report.Evidence);
             foreach (var file in files)
             {
-                if (FileTypes.Detect(file.Content) is { } type && file.Content.LongLength <= FileTypes.MaxBytes)
-                {
-                    var stored = new StoredFile(file.Content, type);
-                    if (!await write.Db.Set<StoredFile>().AnyAsync(f => f.Hash == stored.Hash, ct) && write.Db.Set<StoredFile>().Local.All(f => f.Hash != stored.Hash))
-                        write.Db.Add(stored);
-                    evidence.Add(new EvidenceItem(EvidenceKind.File, file.Name.Trim(), stored.Hash, stored.Size));
-                }
-                else if (file.Content.LongLength > FileTypes.MaxBytes)
+                if (file.Content.LongLength > FileTypes.MaxBytes)
                 {
                     refusals.Add(new Reason("“{0}”超过 {1} MB，请压缩后再上传，或改填链接。", file.Name, FileTypes.MaxBytes / 1024 / 1024));
+                    continue;
                 }
-                else
+                var admitted = FileTypes.Admit(file.Name, file.Content);
+                if (!admitted.Ok)
                 {
-                    refusals.Add(new Reason("“{0}”的类型不能作佐证。可用：PDF、Word、Excel、PPT、OFD、图片、纯文本。", file.Name));
+                    refusals.AddRange(admitted.Reasons);
+                    continue;
                 }
+                var stored = new StoredFile(file.Content, admitted.Value!);
+                if (!await write.Db.Set<StoredFile>().AnyAsync(f => f.Hash == stored.Hash, ct) && write.Db.Set<StoredFile>().Local.All(f => f.Hash != stored.Hash))
+                    write.Db.Add(stored);
+                evidence.Add(new EvidenceItem(EvidenceKind.File, file.Name.Trim(), stored.Hash, stored.Size));
             }
 
             if (refusals.Count > 0) return Outcome<int>.From(Outcome.Refused(refusals));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Work;
 
@@ -6,7 +7,6 @@ public static class WorkSetup
 {
     public static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<PlanBoards>()
-        .AddSingleton<Presence>()
         .AddSingleton<WorkQueries>()
         .AddSingleton<ReportProgress>()
         .AddSingleton<EditField>()
@@ -19,5 +19,9 @@ public static class WorkSetup
         .AddSingleton<StartPlan>()
         .AddSingleton<ImportPlan>()
         .AddSingleton<ExportPlan>()
-        .AddSingleton<SamplePlan>();
+        .AddSingleton<SamplePlan>()
+        .AddSingleton<ISampleMaterial, SampleTables>()
+        .AddSingleton<ISampleMaterial, SampleReports>()
+        .AddSingleton<ISampleMaterial, SampleNames>()
+        .AddSingleton<RemoveSamples>();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Portal.Domain.Common;
 using Portal.Domain.Work;
 using Portal.Domain.Work.Tables;
 

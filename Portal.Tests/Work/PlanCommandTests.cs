@@ -145,7 +145,7 @@ public sealed class PlanCommandTests
         var measure = Measure(board, "(一)", 1);
         var report = new ProgressReport(null, null, new DateOnly(2019, 1, 1), "", "迟报", "按季催办", []);
         var refused = await ReportAsync(store, Actor.System, measure, report, new NewFile("说明.pdf", "<html><script>alert(1)</script>"u8.ToArray()));
-        Assert.StartsWith("“说明.pdf”的类型不能作佐证", refused.Reasons.Single().ToString());
+        Assert.StartsWith("“说明.pdf”是网页", refused.Reasons.Single().ToString());
         Assert.True((await ReportAsync(store, Actor.System, measure, report, new NewFile("说明.pdf", "%PDF-1.7 正文"u8.ToArray()))).Ok);
         var item = Measure(await BoardAsync(store), "(一)", 1).Last!.Evidence.Single();
         Assert.Equal("application/pdf", (await store.Get<WorkQueries>().EvidenceFileAsync(item.Address, Ct))!.Value.File.ContentType);

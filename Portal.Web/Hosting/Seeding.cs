@@ -5,13 +5,14 @@ using Portal.Domain.Work;
 
 namespace Portal.Web.Hosting;
 
-/// <summary>Fills an empty portal as Portal:Seed says; does nothing where plans exist.</summary>
+/// <summary>Fills an empty portal as Portal:Seed says; does nothing where plans exist, or where the samples were cleared away.</summary>
 public static class Seeding
 {
     public static async Task SeedAsync(IServiceProvider services)
     {
         var settings = services.GetRequiredService<PortalSettings>();
         if (settings.Seed == SeedKind.None || (await services.GetRequiredService<WorkQueries>().PlansAsync(CancellationToken.None)).Count > 0) return;
+        if (await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
 
         var table = Path.Combine(settings.SeedsDirectory, "2019-task-breakdown.txt");
         var progress = settings.Seed == SeedKind.Sample

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Portal.Domain.Common;
 using Portal.Domain.Work;
+using Portal.Domain.Work.Tables;
 
 namespace Portal.Web.Workspace;
 
@@ -67,20 +68,9 @@ public static class Show
         _ => "已完成",
     };
 
-    public static string Reckoning(Reckoning reckoning) => reckoning switch
-    {
-        Domain.Work.Reckoning.Percent => "按百分比",
-        Domain.Work.Reckoning.Status => "只报状态",
-        _ => "按期佐证",
-    };
+    public static string Reckoning(Reckoning reckoning) => PlanWords.Text(reckoning);
 
-    public static string Every(Cadence cadence) => cadence switch
-    {
-        Cadence.Month => "每月",
-        Cadence.Quarter => "每季度",
-        Cadence.HalfYear => "每半年",
-        _ => "每年",
-    };
+    public static string Every(Cadence cadence) => PlanWords.Text(cadence);
 
     public static string Due(IStringLocalizer l, DueRule due, int year) => due.Kind switch
     {

@@ -7,7 +7,7 @@ public static class WorkspaceSetup
     public static void AddWorkspace(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddMudServices();
+        builder.Services.AddMudServices(options => options.SnackbarConfiguration.MaximumOpacity = 100); // nothing shines through a notice
     }
 
     public static void MapWorkspace(this WebApplication app)

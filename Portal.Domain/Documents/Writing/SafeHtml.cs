@@ -1,28 +1,19 @@
 using AngleSharp;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
 
 namespace Portal.Domain.Documents.Writing;
 
 /// <summary>
-/// The last gate: whatever the renderer wrote, only what is listed here gets through. The lists are never changed after the start, so one instance serves
-/// every thread.
+/// The last gate: whatever the renderer wrote, only what is listed here gets through. Cleaning only reads the lists and the parser keeps no state between
+/// texts, so one instance serves every thread.
 /// </summary>
 internal static class SafeHtml
 {
-    private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
-    {
-        AllowedTags = new HashSet<string>
-        {
-            "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "ul", "ol", "li", "dl", "dt", "dd", "div",
-            "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "del", "sup", "a", "img",
-        },
-        AllowedAttributes = new HashSet<string> { "href", "src", "alt", "title", "rel", "class", "id", "start", "colspan", "rowspan", "data-line" },
-        AllowedSchemes = new HashSet<string> { "http", "https", "mailto", "tel" },
-        UriAttributes = new HashSet<string> { "href", "src" },
-        AllowedClasses = new HashSet<string> { "footnotes", "footnote-ref", "footnote-back-ref" },
-    });
+    private static readonly HtmlSanitizer Sanitizer = NewSanitizer();
 
+    // Scripting on, as in a browser: what stands in <noscript> is then text. Without positions and styles, which nothing here asks for, parsing costs less.
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = true, DisableElementPositionTracking = true }, BrowsingContext.New(new Configuration()));
 
     public static string Clean(string html)
@@ -31,4 +22,30 @@ internal static class SafeHtml
         Sanitizer.SanitizeDom(page, page.Body);
         return page.Body!.ChildNodes.ToHtml(HtmlFormatter.Instance);
     }
+
+    private static HtmlSanitizer NewSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>
+            {
+                "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "ul", "ol", "li", "dl", "dt", "dd", "div",
+                "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "del", "sup", "a", "img",
+            },
+            // No id: the event below lets ours through.
+            AllowedAttributes = new HashSet<string> { "href", "src", "alt", "title", "rel", "class", "start", "colspan", "rowspan", "scope", "aria-label", "data-line" },
+            AllowedSchemes = new HashSet<string> { "http", "https", "mailto", "tel" },
+            UriAttributes = new HashSet<string> { "href", "src" },
+            AllowedClasses = new HashSet<string>([.. OfficialLayout.Classes, Tables.Centred, Tables.Right, NoteIds.GroupClass, NoteIds.BackClass]),
+        });
+        sanitizer.RemovingAttribute += (_, e) => e.Cancel = e.Attribute.Name == "id" && IsOurs(e.Attribute.Value);
+        sanitizer.FilterUrl += (_, e) => e.SanitizedUrl = MayStay(e.Tag, e.OriginalUrl) ? e.SanitizedUrl : null;
+        return sanitizer;
+    }
+
+    private static bool IsOurs(string id) =>
+        id.StartsWith(Headings.Prefix, StringComparison.Ordinal) || id.StartsWith(NoteIds.Note, StringComparison.Ordinal) || id.StartsWith(NoteIds.Reference, StringComparison.Ordinal);
+
+    private static bool MayStay(IElement tag, string address) =>
+        tag.LocalName == "img" ? Addresses.IsPicture(address) : Addresses.KindOf(address) != AddressKind.Refused;
 }

@@ -17,6 +17,13 @@ internal enum TableColumn
     Work,
     Problem,
     Next,
+    TaskWeight,
+    Steps,
+    Supervision,
+    MeasureDue,
+    MeasureOwner,
+    MeasureWeight,
+    MeasureReckoning,
 }
 
 /// <summary>Which column of a table means what, read from its header row.</summary>
@@ -152,6 +159,17 @@ internal sealed class ColumnMap
         ["下一步举措"] = TableColumn.Next,
         ["后续措施"] = TableColumn.Next,
         ["下一步措施"] = TableColumn.Next,
+        ["任务权重"] = TableColumn.TaskWeight,
+        ["权重"] = TableColumn.TaskWeight,
+        ["实施步骤"] = TableColumn.Steps,
+        ["监督方式"] = TableColumn.Supervision,
+        ["期限核定"] = TableColumn.MeasureDue,
+        ["核定期限"] = TableColumn.MeasureDue,
+        ["措施责任人"] = TableColumn.MeasureOwner,
+        ["本条负责"] = TableColumn.MeasureOwner,
+        ["措施权重"] = TableColumn.MeasureWeight,
+        ["统计方式"] = TableColumn.MeasureReckoning,
+        ["计法"] = TableColumn.MeasureReckoning,
     };
 
     private static readonly (string Ending, TableColumn Meaning)[] Endings =

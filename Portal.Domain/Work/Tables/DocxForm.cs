@@ -1,16 +1,13 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Work.Tables;
 
 /// <summary>The official form as a Word document: A3 landscape, merged goals, header rows on every page.</summary>
 internal static class DocxForm
 {
-    private const string TitleFont = "方正小标宋简体";
-    private const string BodyFont = "仿宋_GB2312";
-    private const string BandFont = "黑体";
-
     // Twentieths of a point: A3 landscape is 23811 wide, less two margins of 1134.
     private static readonly int[] Widths = [2000, 900, 2200, 4700, 1700, 1700, 1400, 1200, 4343, 1400];
     private static readonly int[] WidthsWithProgress = [1500, 800, 1700, 3200, 1300, 1300, 1100, 1000, 3200, 1100, 743, 1900, 1350, 1350];
@@ -23,7 +20,7 @@ internal static class DocxForm
             var main = document.AddMainDocumentPart();
             document.ChangeIdOfPart(main, "rMain");
             main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = Styles();
-            main.AddNewPart<FontTablePart>("rFonts").Fonts = Fonts();
+            main.AddNewPart<FontTablePart>("rFonts").Fonts = OfficialFonts.Table();
             using var writer = OpenXmlWriter.Create(main);
             writer.WriteStartElement(new Document());
             writer.WriteStartElement(new Body());
@@ -39,7 +36,7 @@ internal static class DocxForm
 
     private static void WriteTable(OpenXmlWriter writer, PlanSheet sheet)
     {
-        var widths = sheet.WithProgress ? WidthsWithProgress : Widths;
+        var widths = WidthsOf(sheet);
         writer.WriteStartElement(new Table());
         writer.WriteElement(new TableProperties(
             new TableStyle { Val = "PlanTable" },
@@ -58,6 +55,18 @@ internal static class DocxForm
             writer.WriteElement(new TableRow(row.Select((cell, i) => Cell(cell.Text, "PlanCell", widths[i], Merge(cell)))));
         writer.WriteEndElement();
     }
+
+    // Columns behind the form take their room from the wide ones, so that the table still fits the page.
+    private static int[] WidthsOf(PlanSheet sheet)
+    {
+        var form = sheet.WithProgress ? WidthsWithProgress : Widths;
+        var behind = Supplement.UsedIn(sheet).Select(c => c.Width).ToList();
+        if (behind.Count == 0) return form;
+        var wide = form.Where(IsWide).Sum();
+        return [.. form.Select(w => IsWide(w) ? w * (wide - behind.Sum()) / wide : w), .. behind];
+    }
+
+    private static bool IsWide(int width) => width > 1000;
 
     private static TableRow HeaderRow(IEnumerable<TableCell> cells) =>
         new([new TableRowProperties(new CantSplit(), new TableHeader()), .. cells]);
@@ -87,15 +96,10 @@ internal static class DocxForm
         new PageSize { Width = 23811, Height = 16838, Orient = PageOrientationValues.Landscape },
         new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 720, Footer = 720, Gutter = 0 });
 
-    // A machine without the official fonts takes the stand-in.
-    private static Fonts Fonts() => new(Font(TitleFont, "华文中宋"), Font(BodyFont, "仿宋"), Font(BandFont, "微软雅黑"));
-
-    private static Font Font(string name, string standIn) => new(new AltName { Val = standIn }, new FontCharSet { Val = "86" }) { Name = name };
-
     private static Styles Styles() => new(
-        Style("PlanTitle", TitleFont, "44", JustificationValues.Center),
-        Style("PlanBand", BandFont, "24", JustificationValues.Center),
-        Style("PlanCell", BodyFont, "24", JustificationValues.Left),
+        Style("PlanTitle", OfficialFonts.Title, "44", JustificationValues.Center),
+        Style("PlanBand", OfficialFonts.Bold, "24", JustificationValues.Center),
+        Style("PlanCell", OfficialFonts.Text, "24", JustificationValues.Left),
         new Style(
             new StyleName { Val = "PlanTable" },
             new StyleTableProperties(
@@ -109,7 +113,7 @@ internal static class DocxForm
         new StyleName { Val = id },
         new StyleParagraphProperties(new Justification { Val = align }),
         new StyleRunProperties(
-            new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = font },
+            OfficialFonts.Run(font),
             new FontSize { Val = size }))
     { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = true };
 }

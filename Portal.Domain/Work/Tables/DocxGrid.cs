@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Work.Tables;
 
@@ -29,7 +30,7 @@ internal sealed class DocxGrid
         using var document = WordprocessingDocument.Open(stream, isEditable: false);
         var main = document.MainDocumentPart ?? throw new InvalidDataException("no main part");
         var grid = new DocxGrid(WordNumbering.Read(main.NumberingDefinitionsPart));
-        using (var xml = OfficeFile.Xml(main)) grid.Scan(xml);
+        using (var xml = OfficePackage.Xml(main)) grid.Scan(xml);
         return new Grid(grid._rows);
     }
 
@@ -132,7 +133,9 @@ internal sealed class DocxGrid
     {
         if (!_numberPending) return;
         _numberPending = false;
-        _text.Append(_numbering.Next(_numberId, _numberDepth));
+        // Only plain numbers: one composed of its parents' is no 序号.
+        var depth = int.TryParse(_numberDepth, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : 0;
+        if (_numbering.Next(_numberId, depth) is { Composed: false, Text: { Length: <= 12 } text }) _text.Append(text);
     }
 
     private string Clean()
@@ -150,7 +153,7 @@ internal sealed class DocxGrid
 
     private void Add(GridRow row)
     {
-        if (_rows.Count >= Grid.MaxRows) throw UnreadableFileException.TooManyRows();
+        if (_rows.Count >= Grid.MaxRows) throw Grid.TooManyRows();
         _rows.Add(row);
     }
 

@@ -1,3 +1,5 @@
+using Portal.Domain.Common;
+
 namespace Portal.Domain.Work.Tables;
 
 /// <summary>Puts goals, tasks and measures together as rows are read, whatever the layout.</summary>
@@ -62,7 +64,7 @@ internal sealed class DraftBuilder(int? year)
     public PlanDraft Build(string title, string upper, string lower)
     {
         DraftChecks.Run(Goals, Tasks, Issues);
-        var goals = Goals.Select(g => new GoalDraft(g.Number, g.Name, g.Line, [.. g.Tasks.Select(t => t.Build(year))])).ToList();
+        var goals = Goals.Select(g => new GoalDraft(g.Number, g.Name, g.Line, [.. g.Tasks.Select(t => t.Build(year, Issues))])).ToList();
         DraftChecks.RunText(goals, Issues);
         return new PlanDraft(title, year, upper, lower, goals, Issues.InOrder());
     }
@@ -111,7 +113,7 @@ internal sealed class GoalBuilder(string number, string name, int line)
 }
 
 /// <summary>One 完成措施 cell: the items in it are taken apart only when the whole cell is known.</summary>
-internal sealed class MeasureCell(string text, string? deadline, int line, ProgressCell? progress)
+internal sealed class MeasureCell(string text, string? deadline, int line, ProgressCell? progress, SupplementCells? supplement)
 {
     private readonly List<string> _parts = [text];
 
@@ -120,6 +122,8 @@ internal sealed class MeasureCell(string text, string? deadline, int line, Progr
     public int Line { get; } = line;
 
     public ProgressCell? Progress { get; } = progress;
+
+    public SupplementCells? Supplement { get; set; } = supplement;
 
     public void Append(string text) => _parts.Add(text);
 
@@ -139,6 +143,9 @@ internal sealed class TaskBuilder(ItemNumber number, string name, int line)
 
     /// <summary>The layout has no column for measures: the task is its own and only measure.</summary>
     public bool IsItsOwnMeasure { get; set; }
+
+    /// <summary>What the task's row says of its measures where no measure stands in it.</summary>
+    public SupplementCells? OwnSupplement { get; set; }
 
     /// <summary>An error was already reported for this row.</summary>
     public bool IsBroken { get; set; }
@@ -164,8 +171,8 @@ internal sealed class TaskBuilder(ItemNumber number, string name, int line)
         if (!_fields.TryGetValue(column, out var parts) || !parts.Contains(text)) Append(column, text);
     }
 
-    public void AddMeasure(string text, string? deadline, int line, ProgressCell? progress = null) =>
-        _measures.Add(new MeasureCell(text, deadline, line, progress));
+    public void AddMeasure(string text, string? deadline, int line, ProgressCell? progress = null, SupplementCells? supplement = null) =>
+        _measures.Add(new MeasureCell(text, deadline, line, progress, supplement));
 
     public void ContinueMeasure(string text, int line)
     {
@@ -173,11 +180,19 @@ internal sealed class TaskBuilder(ItemNumber number, string name, int line)
         else AddMeasure(text, null, line);
     }
 
-    public TaskDraft Build(int? year)
+    public void ContinueSupplement(SupplementCells below)
+    {
+        if (LastMeasure is not { } last) OwnSupplement ??= below;
+        else if (last.Supplement is { } above) above.Append(below);
+        else last.Supplement = below;
+    }
+
+    public TaskDraft Build(int? year, IssueList issues)
     {
         var requirement = Cells.OrNone(Cells.Flow(Raw(TableColumn.Requirement)));
         var deadline = Cells.OrNone(Cells.Flow(Raw(TableColumn.Deadline)));
-        if (IsItsOwnMeasure && _measures.Count == 0) AddMeasure(MeasureItems.Guard(requirement.Length > 0 ? requirement : Name), null, Line);
+        if (IsItsOwnMeasure && _measures.Count == 0) AddMeasure(MeasureItems.Guard(requirement.Length > 0 ? requirement : Name), null, Line, supplement: OwnSupplement);
+        else OwnSupplement?.Apply([], issues);
         return new TaskDraft(
             Number.Text,
             Name,
@@ -188,23 +203,39 @@ internal sealed class TaskBuilder(ItemNumber number, string name, int line)
             Cells.OrNone(Cells.Persons(Raw(TableColumn.Persons))),
             deadline,
             Line,
-            [.. Measures(deadline, year)]);
+            [.. Measures(deadline, year, issues)],
+            Accepted(TableColumn.Steps, PlanField.Steps, issues) ?? "",
+            Accepted(TableColumn.Supervision, PlanField.Supervision, issues) ?? "",
+            Accepted(TableColumn.TaskWeight, PlanField.TaskWeight, issues) is { } weight ? SupplementCells.Weight(PlanField.TaskWeight, weight) : null);
     }
 
-    private IEnumerable<MeasureDraft> Measures(string deadline, int? year)
+    /// <summary>The text of a column behind the form; null where there is none, or none that can be taken.</summary>
+    private string? Accepted(TableColumn column, PlanField field, IssueList issues)
     {
-        var number = 0;
+        var text = Cells.OrNone(Cells.Flow(Raw(column)));
+        if (text.Length == 0) return null;
+        if (SupplementCells.Accepted(field, text) is { } accepted) return accepted;
+        issues.Warning(Line, $"“{Supplement.NameOf(column)}”一栏的{Cells.Quote(text)}没有导入，原来的不变；{SupplementCells.Expected(column)}。");
+        return null;
+    }
+
+    private List<MeasureDraft> Measures(string deadline, int? year, IssueList issues)
+    {
+        var measures = new List<MeasureDraft>();
         foreach (var cell in _measures)
         {
+            var items = new List<MeasureDraft>();
             var progress = cell.Progress;
             foreach (var text in cell.Items())
             {
                 var own = cell.Deadline is { Length: > 0 } written ? written : deadline;
                 var due = year is { } y ? DueReader.Read(text, own, y) : DueRule.AllYear(null);
-                yield return new MeasureDraft(++number, text, due, cell.Line, progress);
+                items.Add(new MeasureDraft(measures.Count + items.Count + 1, text, due, cell.Line, progress));
                 progress = null;
             }
+            measures.AddRange(cell.Supplement?.Apply(items, issues) ?? items);
         }
+        return measures;
     }
 
     private string Raw(TableColumn column) => _fields.TryGetValue(column, out var parts) ? string.Join('\n', parts) : "";

@@ -1,3 +1,5 @@
+using Portal.Domain.Common;
+
 namespace Portal.Domain.Work.Tables;
 
 /// <summary>What looks wrong in a table although every row could be read.</summary>

@@ -1,3 +1,5 @@
+using Portal.Domain.Storage.Office;
+
 namespace Portal.Domain.Work.Tables;
 
 /// <param name="Text">Cleaned, line breaks as \n.</param>
@@ -33,10 +35,6 @@ internal sealed record Grid(IReadOnlyList<GridRow> Rows, bool Padded = false)
 
     /// <summary>More than any table; what lies further right is ignored.</summary>
     public const int MaxColumns = 40;
-}
 
-/// <summary>A file that cannot be read, with the one sentence the clerk is told.</summary>
-internal sealed class UnreadableFileException(string message) : Exception(message)
-{
-    public static UnreadableFileException TooManyRows() => new($"表格超过 {Grid.MaxRows / 10_000} 万行，无法导入，请拆分后分别导入。");
+    public static UnreadableFileException TooManyRows() => new($"表格超过 {MaxRows / 10_000} 万行，无法导入，请拆分后分别导入。");
 }

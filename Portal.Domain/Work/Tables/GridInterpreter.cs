@@ -170,7 +170,8 @@ internal sealed class GridInterpreter
         foreach (var column in Fields) task.Append(column, RowText(row, column));
         if (!_header.Has(TableColumn.Task)) task.IsItsOwnMeasure = true;
         var measures = RowText(row, TableColumn.Measures);
-        if (measures.Length > 0) task.AddMeasure(measures, null, row.Line, ProgressOf(row));
+        if (measures.Length > 0) task.AddMeasure(measures, null, row.Line, ProgressOf(row), SupplementCells.Of(_header, row));
+        else task.OwnSupplement = SupplementCells.Of(_header, row);
         task.IsItsOwnMeasure |= !_header.Has(TableColumn.Measures);
         if (row.Cells.Count >= _header.Width || _grid.Padded) return;
 
@@ -182,6 +183,7 @@ internal sealed class GridInterpreter
     private static readonly TableColumn[] Fields =
     [
         TableColumn.Requirement, TableColumn.ResponsibleUnits, TableColumn.Lead, TableColumn.Supporting, TableColumn.Persons, TableColumn.Deadline,
+        TableColumn.TaskWeight, TableColumn.Steps, TableColumn.Supervision,
     ];
 
     /// <summary>The third level of a table: 1. under (一).</summary>
@@ -190,7 +192,7 @@ internal sealed class GridInterpreter
         TableColumn[] text = [TableColumn.Measures, TableColumn.Task, TableColumn.Requirement];
         var column = Array.Find(text, c => RowText(row, c).Length > 0);
         var deadline = RowText(row, TableColumn.Deadline);
-        task.AddMeasure(RowText(row, column), deadline, row.Line, ProgressOf(row));
+        task.AddMeasure(RowText(row, column), deadline, row.Line, ProgressOf(row), SupplementCells.Of(_header, row));
         foreach (var field in Fields.Where(f => f != column)) task.AppendOnce(field, RowText(row, field));
     }
 
@@ -203,8 +205,10 @@ internal sealed class GridInterpreter
         var progress = ProgressOf(row);
         var further = measures.Length > 0
             && (MeasureItems.BeginsItem(measures) || merged || progress is not null || deadline.Length > 0 && task.LastMeasure is null or { EndsSentence: true });
-        if (further) task.AddMeasure(measures, deadline, row.Line, progress);
+        var supplement = SupplementCells.Of(_header, row);
+        if (further) task.AddMeasure(measures, deadline, row.Line, progress, supplement);
         else if (measures.Length > 0) task.ContinueMeasure(measures, row.Line);
+        if (!further && supplement is not null) task.ContinueSupplement(supplement);
 
         task.Append(TableColumn.Task, RowText(row, TableColumn.Task));
         foreach (var column in Fields)

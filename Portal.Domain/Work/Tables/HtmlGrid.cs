@@ -137,7 +137,7 @@ internal sealed class HtmlGrid
 
     private void Add(GridRow row)
     {
-        if (_rows.Count >= Grid.MaxRows) throw UnreadableFileException.TooManyRows();
+        if (_rows.Count >= Grid.MaxRows) throw Grid.TooManyRows();
         _rows.Add(row);
     }
 }

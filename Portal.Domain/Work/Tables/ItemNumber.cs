@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Portal.Domain.Common;
 
 namespace Portal.Domain.Work.Tables;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Domain.Common;
 
 namespace Portal.Domain.Work.Tables;
 

@@ -27,6 +27,9 @@ public sealed record GoalDraft(string Number, string Name, int Line, IReadOnlyLi
 /// <param name="Supporting">配合处室 as written; empty for ——.</param>
 /// <param name="Persons">责任人 as written.</param>
 /// <param name="Deadline">完成时限 as written.</param>
+/// <param name="Steps">实施步骤; empty where the table says nothing of it.</param>
+/// <param name="Supervision">监督方式; empty where the table says nothing of it.</param>
+/// <param name="Weight">Null where the table says nothing of it.</param>
 public sealed record TaskDraft(
     string Number,
     string Name,
@@ -37,12 +40,28 @@ public sealed record TaskDraft(
     string Persons,
     string Deadline,
     int Line,
-    IReadOnlyList<MeasureDraft> Measures);
+    IReadOnlyList<MeasureDraft> Measures,
+    string Steps = "",
+    string Supervision = "",
+    decimal? Weight = null);
 
 /// <param name="Number">1, 2, … within its task.</param>
 /// <param name="Text">Without its number.</param>
 /// <param name="Progress">What an export with progress columns carried; null otherwise. Shown in the preview, never imported as a report.</param>
-public sealed record MeasureDraft(int Number, string Text, DueRule Due, int Line, ProgressCell? Progress = null);
+/// <param name="DueByHand">The rule stands in the table as decided by hand (期限核定), not read from its text.</param>
+/// <param name="Owner">Division or person in charge of this measure alone; empty where the table says nothing of it.</param>
+/// <param name="Weight">Null where the table says nothing of it.</param>
+/// <param name="Reckoning">Null where the table says nothing of it.</param>
+public sealed record MeasureDraft(
+    int Number,
+    string Text,
+    DueRule Due,
+    int Line,
+    ProgressCell? Progress = null,
+    bool DueByHand = false,
+    string Owner = "",
+    decimal? Weight = null,
+    Reckoning? Reckoning = null);
 
 /// <summary>The progress columns of one measure as an export shows them: words for readers, never read back as a report.</summary>
 /// <param name="Percent">进度, e.g. 40%.</param>

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Portal.Domain.Common;
+using Portal.Domain.Storage;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Work.Tables;
 

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Text;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Work.Tables;
 
@@ -9,8 +9,8 @@ public static class PlanTableWriter
     public static byte[] Write(PlanSheet sheet, TableFormat format) => format switch
     {
         TableFormat.Tsv => WriteText(sheet),
-        TableFormat.Docx => WithoutClock(DocxForm.Write(sheet)),
-        TableFormat.Xlsx => WithoutClock(XlsxForm.Write(sheet)),
+        TableFormat.Docx => OfficePackage.WithoutClock(DocxForm.Write(sheet)),
+        TableFormat.Xlsx => OfficePackage.WithoutClock(XlsxForm.Write(sheet)),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -37,21 +37,4 @@ public static class PlanTableWriter
     // A cell that begins with a quote would be read as a quoted one.
     private static string Quoted(string cell) =>
         cell.StartsWith('"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
-
-    /// <summary>Packs again with one date on every part, for the library writes the hour of the export into the file.</summary>
-    private static byte[] WithoutClock(byte[] package)
-    {
-        using var output = new MemoryStream();
-        using (var from = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
-        using (var to = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var part in from.Entries)
-            {
-                var copy = to.CreateEntry(part.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-                using var source = part.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
-        return output.ToArray();
-    }
 }

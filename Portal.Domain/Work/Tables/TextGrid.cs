@@ -17,7 +17,7 @@ internal static class TextGrid
         {
             var start = line;
             var cells = ReadRecord(text, ref at, ref line, commas ? ',' : '\t');
-            if (rows.Count >= Grid.MaxRows) throw UnreadableFileException.TooManyRows();
+            if (rows.Count >= Grid.MaxRows) throw Grid.TooManyRows();
             if (Row(start, cells) is { } row) rows.Add(row);
         }
         return new Grid(rows);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Domain.Work.Tables;
 
@@ -45,7 +46,7 @@ internal static partial class XlsxForm
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = Top(sheet), TopLeftCell = $"A{Top(sheet) + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         { WorkbookViewId = 0 }));
-        double[] widths = sheet.WithProgress ? [.. Widths, .. ProgressWidths] : Widths;
+        double[] widths = [.. Widths, .. sheet.WithProgress ? ProgressWidths : [], .. Supplement.UsedIn(sheet).Select(c => c.Width / 100.0)];
         writer.WriteElement(new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
 
         writer.WriteStartElement(new SheetData());
@@ -104,7 +105,7 @@ internal static partial class XlsxForm
     private static string Column(int index) => ((char)('A' + index)).ToString();
 
     private static Stylesheet Styles() => new(
-        new Fonts(Font("仿宋_GB2312", 11), Font("方正小标宋简体", 20), Font("黑体", 11)),
+        new Fonts(Font(OfficialFonts.Text, 11), Font(OfficialFonts.Title, 20), Font(OfficialFonts.Bold, 11)),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),

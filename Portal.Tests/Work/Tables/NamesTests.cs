@@ -1,4 +1,5 @@
 using CsCheck;
+using Portal.Domain.Common;
 using Portal.Domain.Work.Tables;
 
 namespace Portal.Tests.Work.Tables;

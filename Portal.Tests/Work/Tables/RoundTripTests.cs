@@ -1,6 +1,7 @@
 using CsCheck;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Portal.Domain.Common;
 using Portal.Domain.Work;
 using Portal.Domain.Work.Tables;
 
@@ -111,7 +112,7 @@ public sealed class RoundTripTests
         Assert.Contains("\t一行 两格 三行\t", text);
     }
 
-    private static PlanDraft WithoutProgress(PlanDraft plan) => plan with
+    internal static PlanDraft WithoutProgress(PlanDraft plan) => plan with
     {
         Goals = [.. plan.Goals.Select(g => g with { Tasks = [.. g.Tasks.Select(t => t with { Measures = [.. t.Measures.Select(m => m with { Progress = null })] })] })],
     };

@@ -5,7 +5,9 @@ namespace Portal.Tests.Work.Tables;
 /// <summary>The seed table, and the words tests share.</summary>
 internal static class Seed
 {
-    public static readonly byte[] Bytes = File.ReadAllBytes(Find());
+    public static readonly string File = Find();
+
+    public static readonly byte[] Bytes = System.IO.File.ReadAllBytes(File);
 
     public static readonly string Text = System.Text.Encoding.UTF8.GetString(Bytes);
 
@@ -21,7 +23,7 @@ internal static class Seed
             .. g.Tasks.SelectMany(t => (IEnumerable<string>)
             [
                 $"  {t with { Line = 0, Measures = [] }}",
-                .. t.Measures.Select(m => $"    {m.Number}. {m.Text} | {m.Due} | {m.Progress?.Percent}¦{m.Progress?.Work}¦{m.Progress?.Problem}¦{m.Progress?.Next}"),
+                .. t.Measures.Select(m => $"    {m.Number}. {m.Text} | {m.Due} | {m.Progress?.Percent}¦{m.Progress?.Work}¦{m.Progress?.Problem}¦{m.Progress?.Next} | {m.DueByHand}¦{m.Owner}¦{m.Weight}¦{m.Reckoning}"),
             ]),
         ]),
     ]);
@@ -36,7 +38,7 @@ internal static class Seed
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var file = Path.Combine(folder.FullName, "seeds", "2019-task-breakdown.txt");
-            if (File.Exists(file)) return file;
+            if (System.IO.File.Exists(file)) return file;
         }
         throw new FileNotFoundException("seeds/2019-task-breakdown.txt");
     }

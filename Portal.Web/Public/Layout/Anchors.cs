@@ -1,5 +1,5 @@
+using Portal.Domain.Common;
 using Portal.Domain.Work;
-using Portal.Domain.Work.Tables;
 
 namespace Portal.Web.Public.Layout;
 

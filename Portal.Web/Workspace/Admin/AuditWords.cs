@@ -25,6 +25,7 @@ public static class AuditWords
         ["StartPlan"] = "新建年度",
         ["RollForward"] = "滚动到下一年",
         ["ImportPlan"] = "导入任务分解表",
+        ["RemoveSamples"] = "清空示例",
         ["EditField"] = "修改内容",
         ["AddRow"] = "增加一行",
         ["MoveRow"] = "移动一行",

@@ -25,6 +25,7 @@ public static class ChangeWords
         "RollForward" => "滚动到下一年度",
         "ImportPlan" => "导入",
         "SeedSample" => "装入示例进度",
+        "RemoveSamples" => "清空示例",
         _ => act,
     };
 

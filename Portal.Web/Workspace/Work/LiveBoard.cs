@@ -3,12 +3,15 @@ using Portal.Domain.Work;
 
 namespace Portal.Web.Workspace.Work;
 
-/// <summary>A page that shows a plan's board and follows it: subscribes once it is interactive, draws once for many commits, lets go when left.</summary>
+/// <summary>
+/// A page that shows a plan's board and follows it: subscribes once it is interactive, draws once for many commits, lets go when left.
+/// When the plan itself goes, the board is null again.
+/// </summary>
 public abstract class LiveBoard : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private IDisposable? _subscription;
-    private PlanBoard? _newest;
+    private BoardChange? _newest;
 
     [Inject]
     protected PlanBoards Boards { get; set; } = null!;
@@ -37,7 +40,7 @@ public abstract class LiveBoard : ComponentBase, IDisposable
         if (Board is null || !RendererInfo.IsInteractive) return;
         _subscription = Boards.Subscribe(Board.Id, change =>
         {
-            if (Interlocked.Exchange(ref _newest, change.Board) is null) ThreadPool.QueueUserWorkItem(page => _ = page.InvokeAsync(page.ApplyAsync), this, preferLocal: false);
+            if (Interlocked.Exchange(ref _newest, change) is null) ThreadPool.QueueUserWorkItem(page => _ = page.InvokeAsync(page.ApplyAsync), this, preferLocal: false);
         });
     }
 
@@ -48,10 +51,10 @@ public abstract class LiveBoard : ComponentBase, IDisposable
     {
         var newest = Interlocked.Exchange(ref _newest, null);
         if (newest is null || _left.IsCancellationRequested) return;
-        Board = newest;
+        Board = newest.Board;
         try
         {
-            await OnBoardChangedAsync();
+            if (Board is not null) await OnBoardChangedAsync();
             StateHasChanged();
         }
         catch (OperationCanceledException)

@@ -1,4 +1,5 @@
 using Portal.Domain.Common;
+using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
 namespace Portal.Web.Workspace.Work;
@@ -82,18 +83,18 @@ public sealed class PlanPageState(Actor actor, Action<int> openReports)
     public CellEdit? EditOf(RowKind row, int id) => Edit is { } edit && edit.Row == row && edit.Id == id ? edit : null;
 
     /// <summary>Remembers which measures a change moved, and by how much.</summary>
-    public void Note(PlanBoard before, BoardChange change)
+    public void Note(PlanBoard before, PlanBoard after, IReadOnlyList<Change> changes)
     {
-        foreach (var notice in change.Changes)
+        foreach (var notice in changes)
         {
             if (notice.Kind == PlanChange.Plan) continue;
             var touched = notice.Kind == PlanChange.Measure
                 ? [notice.Id]
-                : change.Board.FindTask(notice.Id)?.Task.Measures.Select(m => m.Id).Where(id => !ReferenceEquals(before.FindMeasure(id)?.Measure.Text, change.Board.FindMeasure(id)?.Measure.Text)).ToArray() ?? [];
+                : after.FindTask(notice.Id)?.Task.Measures.Select(m => m.Id).Where(id => !ReferenceEquals(before.FindMeasure(id)?.Measure.Text, after.FindMeasure(id)?.Measure.Text)).ToArray() ?? [];
             foreach (var id in touched)
             {
                 var was = before.FindMeasure(id)?.Measure;
-                var now = change.Board.FindMeasure(id)?.Measure;
+                var now = after.FindMeasure(id)?.Measure;
                 if (now is null || (was is not null && notice.Kind == PlanChange.Task && Same(was, now))) continue;
                 var delta = was is null ? 0 : (int)Math.Round(now.Standing.Percent) - (int)Math.Round(was.Standing.Percent);
                 _marks[id] = new LiveMark(delta, notice.By, !(_marks.GetValueOrDefault(id)?.Turn ?? false));

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Portal.Domain.Work.Tables;
+namespace Portal.Domain.Storage.Office;
 
 /// <summary>Tells files apart by their first bytes.</summary>
 internal static class FileSignature

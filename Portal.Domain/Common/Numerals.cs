@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Portal.Domain.Work.Tables;
+namespace Portal.Domain.Common;
 
-/// <summary>Chinese counting numerals, by which tables number their goals and tasks.</summary>
+/// <summary>Chinese counting numerals, by which official papers number their parts and tables their goals.</summary>
 public static class Numerals
 {
     /// <summary>Every character a numeral is made of.</summary>

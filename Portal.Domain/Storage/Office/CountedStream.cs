@@ -1,4 +1,4 @@
-namespace Portal.Domain.Work.Tables;
+namespace Portal.Domain.Storage.Office;
 
 /// <summary>Tells how much has really been read, for a zip's own directory may lie.</summary>
 internal sealed class CountedStream(Stream inner, Action<int> count) : Stream

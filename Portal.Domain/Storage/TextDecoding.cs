@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Portal.Domain.Work.Tables;
+namespace Portal.Domain.Storage;
 
 /// <summary>Finds out how a text file is encoded: Excel saves UTF-16, older systems GB18030, ours UTF-8.</summary>
 internal static class TextDecoding

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+using Portal.Domain.Common;
+
+namespace Portal.Domain.Documents.Writing;
+
+/// <summary>
+/// Refuses, before anything is parsed, what would keep the parser busy: it works in the square of the open marks of one paragraph, and in the square of the
+/// depth of quotations and lists. No official paper comes near these bounds.
+/// </summary>
+internal static class TextBounds
+{
+    /// <summary>Quotations and lists inside one another, written on one line.</summary>
+    private const int MostNested = 40;
+
+    /// <summary>Sum over the paragraphs of the square of their marks: one paragraph of 5,000, or twenty of 1,100.</summary>
+    private const long MostWork = 25_000_000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[*_~");
+
+    /// <returns>Null when the text may be parsed.</returns>
+    public static TextIssue? Refuse(string text)
+    {
+        if (text.Length > MarkdownText.MostBytes || Encoding.UTF8.GetByteCount(text) > MarkdownText.MostBytes)
+            return new TextIssue(1, IssueSeverity.Error, new Reason("全文超过 {0} KB，请把一部分内容改作附件。", MarkdownText.MostBytes / 1024));
+
+        var (line, paragraph, marks, work) = (0, 1, 0L, 0L);
+        foreach (var text1 in new TextLines(text))
+        {
+            line++;
+            if (Nesting(text1) > MostNested) return TooDeep(line);
+            if (text1.IsWhiteSpace())
+            {
+                (work, marks, paragraph) = (work + marks * marks, 0, line + 1);
+                continue;
+            }
+
+            marks += Count(text1);
+            if (work + marks * marks > MostWork)
+                return new TextIssue(paragraph, IssueSeverity.Error, "从这一行开始的段落里，方括号、星号、下划线等标记太多，请删去或拆成几段。");
+        }
+
+        return null;
+    }
+
+    /// <summary>The parser gave up and does not say where: the first of the lines with the most indentation and marks.</summary>
+    public static TextIssue TooDeep(string text)
+    {
+        var (line, deepest, most) = (0, 1, 0);
+        foreach (var text1 in new TextLines(text))
+        {
+            line++;
+            var depth = (text1.Length - text1.TrimStart().Length) / 2 + Nesting(text1) + Count(text1);
+            if (depth > most) (deepest, most) = (line, depth);
+        }
+
+        return TooDeep(deepest);
+    }
+
+    private static TextIssue TooDeep(int line) => new(line, IssueSeverity.Error, "这一行嵌套太深，请减少引用、列表或括号的层数。");
+
+    private static int Count(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        for (var at = line.IndexOfAny(Marks); at >= 0; at = line.IndexOfAny(Marks))
+        {
+            count++;
+            var mark = line[at++];
+            while (mark != '[' && at < line.Length && line[at] == mark) at++; // a run of stars is one mark
+            line = line[at..];
+        }
+
+        return count;
+    }
+
+    /// <summary>How many quotations and list items open one after another at the start of the line. A rule (* * *) opens none.</summary>
+    private static int Nesting(ReadOnlySpan<char> line)
+    {
+        var (depth, at, first, rule) = (0, 0, '\0', true);
+        for (; at < line.Length; at++)
+        {
+            var c = line[at];
+            if (c is ' ' or '\t' or '.' or ')' or (>= '0' and <= '9')) continue;
+            if (c is not ('>' or '-' or '+' or '*')) break;
+            if (depth == 0) first = c;
+            rule &= c == first && c is '-' or '*';
+            depth++;
+        }
+
+        // Numbers are counted by what closes them: 1. 1. 1.
+        var numbers = line[..at].Count('.') + line[..at].Count(')');
+        return rule && at == line.Length && numbers == 0 ? 0 : depth + numbers;
+    }
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { openHouse } from './browser.mjs';
+
+let house;
+before(async () => { house = await openHouse(); });
+after(() => house.close());
+
+const clip = (name, kind) => readFile(new URL(`./clipboard/${name}.${kind}`, import.meta.url), 'utf8');
+
+async function empty(options) {
+  const desk = await house.visit(options);
+  await desk.stateIs('saved');
+  await desk.replace('');
+  await desk.content.focus();
+  return desk;
+}
+
+for (const name of ['word-notice', 'wps-table', 'web-page']) {
+  test(`What was copied from ${name} arrives as Markdown`, async () => {
+    const desk = await empty();
+    await desk.paste({ 'text/html': await clip(name, 'html'), 'text/plain': '纯文本' });
+    assert.equal((await desk.text()).trim(), (await clip(name, 'md')).trim());
+    // A page's own handlers are parsed and refused by the policy, never run: the browser says so.
+    assert.deepEqual(desk.errors.filter(error => !/inline event handler/.test(error)), []);
+    await desk.context.close();
+  });
+}
+
+test('Pictures that cannot come along are said, and the text is undone in one step', async () => {
+  const desk = await empty();
+  await desk.paste({ 'text/html': await clip('wps-table', 'html') });
+  assert.match(await desk.page.locator('[data-bar="pictures"]').textContent(), /^1 张图片没有随文字粘贴/);
+  await desk.page.keyboard.press('Control+z');
+  await desk.textIs('');
+  await desk.context.close();
+});
+
+test('Pasted footnotes count on from those of the text', async () => {
+  const desk = await empty();
+  await desk.replace('已有注释[^1]。\n\n[^1]: 旧注。\n');
+  await desk.at(3);
+  await desk.paste({ 'text/html': await clip('wps-table', 'html') });
+  assert.match(await desk.text(), /下表\[\^2\]。[\s\S]*\n\[\^2\]: 额度/);
+  await desk.context.close();
+});
+
+test('With Ctrl+Shift+V the text stays plain', async () => {
+  const desk = await empty({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await desk.page.evaluate(() => navigator.clipboard.write([new ClipboardItem({
+    'text/html': new Blob(['<b>粗</b>'], { type: 'text/html' }), 'text/plain': new Blob(['粗'], { type: 'text/plain' }),
+  })]));
+  await desk.page.keyboard.press('Control+Shift+V');
+  await desk.textIs('粗');
+  await desk.page.keyboard.press('Control+V');
+  await desk.textIs('粗**粗**');
+  await desk.context.close();
+});
+
+test('A picture from the clipboard is uploaded, and its description waits to be written', async () => {
+  const desk = await empty();
+  house.stand.portal.delay = 400;
+  await desk.paste({ 'text/html': '<img src="blob:x">' }, [{ name: 'image.png', type: 'image/png' }]);
+  await desk.page.locator('.md-uploading').waitFor();
+  assert.equal(await desk.text(), '');
+  await desk.textIs('![image.png](/files/1)');
+  assert.deepEqual(house.stand.portal.uploads, [{ name: 'image.png', type: 'image/png', size: 3 }]);
+  await desk.type('创新券流程图');
+  assert.equal(await desk.text(), '![创新券流程图](/files/1)');
+  assert.equal(await desk.page.locator('.md-uploading').count(), 0);
+  await desk.context.close();
+});
+
+test('An uploaded file stands where it was dropped, though somebody writes on meanwhile', async () => {
+  const desk = await empty();
+  await desk.replace('前文。\n\n后文。\n');
+  await desk.at(1);
+  house.stand.portal.delay = 400;
+  await desk.paste({}, [{ name: '申请表.pdf', type: 'application/pdf' }]);
+  await desk.page.locator('.md-uploading').waitFor();
+  await desk.at(3);
+  await desk.type('续写');
+  await desk.textIs('前文。[申请表.pdf](/files/1)\n\n后文。续写\n');
+  await desk.type('，再写');
+  assert.match(await desk.text(), /续写，再写/);
+  await desk.context.close();
+});
+
+test('A refused file shows the reason and leaves nothing in the text', async () => {
+  const desk = await empty();
+  Object.assign(house.stand.portal, { mode: 'refuse', reasons: ['只收图片和 PDF。'] });
+  await desk.paste({}, [{ name: 'a.exe', type: 'application/octet-stream' }]);
+  assert.match(await desk.page.locator('.md-bar-seal').first().textContent(), /a\.exe 没有上传：只收图片和 PDF。/);
+  assert.equal(await desk.text(), '');
+  await desk.context.close();
+});
+
+test('A file that the network lost is sent again by its bar', async () => {
+  const desk = await empty();
+  house.stand.portal.mode = 'down';
+  await desk.paste({}, [{ name: 'a.pdf', type: 'application/pdf' }]);
+  const bar = desk.page.locator('.md-bar-seal');
+  await bar.waitFor();
+  house.stand.portal.mode = 'ok';
+  await bar.locator('[data-action="retry"]').click();
+  await desk.until(async () => (await desk.text()).includes('[a.pdf](/files/1)'));
+  await desk.context.close();
+});
+
+test('A Word file comes in where one says', async () => {
+  const desk = await empty();
+  await desk.replace('旧正文\n');
+  const choose = desk.page.waitForEvent('filechooser');
+  await desk.press('import');
+  await (await choose).setFiles({ name: '细则.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
+  const dialog = desk.page.locator('.md-dialog');
+  assert.match(await dialog.textContent(), /导入“关于印发细则的通知”.*表1的合并单元格已展开。/);
+  await dialog.locator('[data-action="replace"]').click();
+  await desk.textIs('## 一、总则\n\n为规范管理，制定本细则。\n');
+  await desk.page.keyboard.press('Control+z');
+  await desk.textIs('旧正文\n');
+  assert.equal(JSON.parse((await desk.heard('OnImport')).at(-1)).title, '关于印发细则的通知');
+  await desk.context.close();
+});
