@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Documents;
 using Portal.Domain.Reviews;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Policies;
 
@@ -9,6 +10,7 @@ public static class PolicySetup
     public static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddSingleton<IDraftWatcher, VoidSignatures>()
         .AddSingleton<IReviewSubject, PackageSubject>()
+        .AddSingleton<ISampleMaterial, SampleDocumentMaterial>()
         .AddSingleton<ReferenceData>()
         .AddSingleton<SampleDocuments>()
         .AddSingleton<PackageQueries>()

@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Domain.Documents;
+using Portal.Domain.Documents.Office;
 using Portal.Domain.Search;
 using Portal.Domain.Storage;
 
@@ -18,6 +19,7 @@ internal static class PublicIndex
         foreach (var attachment in edition.Attachments.Where(a => !a.InText))
         {
             attachments.Append(attachment.Name).Append('\n');
+            if (await db.Set<StoredFile>().FindAsync([attachment.FileHash], ct) is { } file) attachments.Append(AttachmentText.Extract(file.Content, file.ContentType)).Append('\n');
         }
 
         await SearchIndex.PutAsync(db, new SearchEntry(Kind, document.Id, edition.Title, $"{edition.Facts.Number} {document.IndexNumber}".Trim(),

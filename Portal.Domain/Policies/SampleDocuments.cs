@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Documents.Office;
 using Portal.Domain.Storage;
 using DocumentColumn = Portal.Domain.Documents.Column;
 
@@ -71,7 +72,9 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
         db.Add(new Revision(draft, write.Actor with { Name = draft.UpdatedBy }, draft.UpdatedAt));
         foreach (var attachment in seed.Attachments)
         {
-            var content = attachment.Rows is { } rows ? Sheet(rows) : Encoding.UTF8.GetBytes(attachment.Text ?? "");
+            var content = attachment.Rows is { } rows ? Sheet(rows)
+                : Path.GetExtension(attachment.Name) == ".docx" ? DocxPaper.Write(new PaperSheet("", "", Path.GetFileNameWithoutExtension(attachment.Name), attachment.Text ?? "", RedHead: false))
+                : Encoding.UTF8.GetBytes(attachment.Text ?? "");
             var file = new StoredFile(content, FileTypes.Detect(content)!);
             if (db.Set<StoredFile>().Local.All(f => f.Hash != file.Hash)) db.Add(file);
             draft.Attach(file.Hash, attachment.Name, file.ContentType, file.Size, inText: false);

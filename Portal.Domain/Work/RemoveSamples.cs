@@ -36,8 +36,12 @@ public sealed class RemoveSamples(WriteGate gate, IDbContextFactory<PortalDb> db
             if (counts.Count == 0) return Outcome.Refused("门户里已经没有示例，不用再清空。");
             if (!counts.SequenceEqual(seen)) return Outcome.Refused("示例里的内容刚刚有变化，请核对新的数目后再确认。");
 
-            await RemoveFilesAsync(write.Db, ct);
+            // Not loaded to be removed: a file may have 20 MB. Its name and hash stay in the audit with the row that pointed at it.
+            var (freed, needed) = (Files(write.Db, sample: true), Files(write.Db, sample: false));
+            var hashes = await write.Db.Set<StoredFile>().Where(f => freed.Contains(f.Hash) && !needed.Contains(f.Hash)).Select(f => f.Hash).ToListAsync(ct);
             foreach (var sort in material) await sort.RemoveAsync(write, ct);
+            await write.FlushAsync(ct);
+            await write.Db.Set<StoredFile>().Where(f => hashes.Contains(f.Hash)).ExecuteDeleteAsync(ct);
             write.Subject = () => Subject;
             return Outcome.Done;
         }, ct);
@@ -49,13 +53,6 @@ public sealed class RemoveSamples(WriteGate gate, IDbContextFactory<PortalDb> db
             if (await sort.CountAsync(db, ct) is > 0 and var count)
                 counts.Add(new SampleCount(sort.Name, count, await sort.CountRealAsync(db, ct)));
         return counts;
-    }
-
-    // Not loaded to be removed: a file may have 20 MB. Its name and hash stay in the audit with the row that pointed at it.
-    private async Task RemoveFilesAsync(PortalDb db, CancellationToken ct)
-    {
-        var (freed, needed) = (Files(db, sample: true), Files(db, sample: false));
-        await db.Set<StoredFile>().Where(f => freed.Contains(f.Hash) && !needed.Contains(f.Hash)).ExecuteDeleteAsync(ct);
     }
 
     private IQueryable<string> Files(PortalDb db, bool sample) =>

@@ -119,9 +119,9 @@ public sealed class PlanComponentTests
             b.AddAttribute(1, nameof(PlanPage.Year), 2019);
             b.CloseComponent();
         }));
-        Assert.Single(store.Get<Presence>().In(board.Id));
+        Assert.Single(store.Get<Presence>().In(Presences.Place(board.Id)));
         await context.DisposeAsync();
-        Assert.Empty(store.Get<Presence>().In(board.Id));
+        Assert.Empty(store.Get<Presence>().In(Presences.Place(board.Id)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Portal.Domain.Common;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Storage;
+using Portal.Domain.Work;
 
 namespace Portal.Web.Hosting;
 
@@ -13,7 +14,7 @@ public static class DocumentSeeding
         var settings = services.GetRequiredService<PortalSettings>();
         await services.GetRequiredService<ReferenceData>().EnsureAsync(settings.SeedsDirectory, CancellationToken.None);
         var samples = services.GetRequiredService<SampleDocuments>();
-        if (settings.Seed != SeedKind.Sample || await samples.AnyAsync(CancellationToken.None)) return;
+        if (settings.Seed != SeedKind.Sample || await samples.AnyAsync(CancellationToken.None) || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         var outcome = await samples.SeedAsync(settings.SeedsDirectory, await AuthorAsync(services), CancellationToken.None);
         if (!outcome.Ok) throw new InvalidOperationException($"The sample documents could not be taken in: {string.Join(' ', outcome.Reasons)}");
     }

@@ -1,4 +1,5 @@
 using MudBlazor.Services;
+using Portal.Web.Workspace.Documents;
 
 namespace Portal.Web.Workspace;
 
@@ -14,5 +15,6 @@ public static class WorkspaceSetup
     {
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         app.MapWorkspaceFiles();
+        app.MapEditor();
     }
 }

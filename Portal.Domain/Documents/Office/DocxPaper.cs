@@ -22,7 +22,7 @@ public static class DocxPaper
             body.Append(new PaperText(main, sheet).Write());
             body.Append(Foot(sheet));
             body.Append(PaperPage.Section());
-            main.Document = new Document(body);
+            main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(body);
             Describe(document, sheet);
         }
         return OfficePackage.WithoutClock(stream.ToArray());

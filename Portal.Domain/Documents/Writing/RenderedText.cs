@@ -16,12 +16,3 @@ public sealed record Heading(int Level, string Text, string Anchor);
 /// <summary>Something in the text that its author should look at.</summary>
 /// <param name="Line">Counted from 1.</param>
 public sealed record TextIssue(int Line, IssueSeverity Severity, Reason Message);
-
-public enum IssueSeverity
-{
-    /// <summary>The text cannot be submitted.</summary>
-    Error,
-
-    /// <summary>The author may know better.</summary>
-    Warning,
-}

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Portal.Domain.Common;
 
 namespace Portal.Domain.Work.Tables;
 

@@ -1,3 +1,5 @@
+using Portal.Domain.Common;
+
 namespace Portal.Domain.Work.Tables;
 
 /// <summary>Collects what was odd; a hopeless file yields the first few hundred sentences, not a million.</summary>

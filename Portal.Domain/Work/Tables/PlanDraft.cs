@@ -1,3 +1,5 @@
+using Portal.Domain.Common;
+
 namespace Portal.Domain.Work.Tables;
 
 /// <summary>A task breakdown table as understood from a file, before anything is stored.</summary>
@@ -73,12 +75,6 @@ public sealed record ProgressCell(string Percent, string Work, string Problem, s
     public bool IsEmpty => Percent.Length + Work.Length + Problem.Length + Next.Length == 0;
 
     public override string ToString() => string.Join("；", new[] { Percent, Work, Problem, Next }.Where(s => s.Length > 0));
-}
-
-public enum IssueSeverity
-{
-    Warning,
-    Error,
 }
 
 /// <param name="Line">Line of the text file or row of the table, counted from 1; 0 when it concerns the whole file.</param>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
+using Portal.Domain.Common;
 using Portal.Domain.Work.Tables;
 using static Portal.Tests.Work.Tables.OfficeFixtures;
 

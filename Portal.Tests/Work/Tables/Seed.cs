@@ -1,3 +1,4 @@
+using Portal.Domain.Common;
 using Portal.Domain.Work.Tables;
 
 namespace Portal.Tests.Work.Tables;

@@ -48,7 +48,7 @@ public static class EditorEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> SaveAsync(int id, DraftToSave draft, HttpContext http, CurrentActor current, SaveDraft save, DocumentQueries queries, IStringLocalizer<DocumentTexts> l, CancellationToken ct)
+    private static async Task<IResult> SaveAsync(int id, DraftToSave draft, HttpContext http, CurrentActor current, SaveDraft save, DocumentQueries queries, IStringLocalizer<WorkspaceTexts> l, CancellationToken ct)
     {
         if (await current.OfAsync(http.User) is not { } actor) return Results.Unauthorized();
         var outcome = await save.ExecuteAsync(actor, id, draft.Text, draft.Version, ct);
@@ -60,7 +60,7 @@ public static class EditorEndpoints
     }
 
     /// <summary>Renders by the very pipeline that publishes; only the marks for scrolling are added.</summary>
-    private static async Task<IResult> PreviewAsync(int id, HttpRequest request, DocumentQueries queries, IStringLocalizer<DocumentTexts> l, CancellationToken ct)
+    private static async Task<IResult> PreviewAsync(int id, HttpRequest request, DocumentQueries queries, IStringLocalizer<WorkspaceTexts> l, CancellationToken ct)
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(ct);
@@ -75,7 +75,7 @@ public static class EditorEndpoints
         });
     }
 
-    private static async Task<IResult> AttachAsync(int id, HttpContext http, CurrentActor current, AttachFile attach, IStringLocalizer<DocumentTexts> l, CancellationToken ct)
+    private static async Task<IResult> AttachAsync(int id, HttpContext http, CurrentActor current, AttachFile attach, IStringLocalizer<WorkspaceTexts> l, CancellationToken ct)
     {
         if (await current.OfAsync(http.User) is not { } actor) return Results.Unauthorized();
         var (name, content) = await FileAsync(http.Request, ct);
@@ -85,7 +85,7 @@ public static class EditorEndpoints
     }
 
     /// <summary>A Word file becomes Markdown; its pictures become files of the draft. The editor asks before it replaces anything.</summary>
-    private static async Task<IResult> ImportAsync(int id, HttpContext http, CurrentActor current, AttachFile attach, IStringLocalizer<DocumentTexts> l, CancellationToken ct)
+    private static async Task<IResult> ImportAsync(int id, HttpContext http, CurrentActor current, AttachFile attach, IStringLocalizer<WorkspaceTexts> l, CancellationToken ct)
     {
         if (await current.OfAsync(http.User) is not { } actor) return Results.Unauthorized();
         var (_, content) = await FileAsync(http.Request, ct);

@@ -1,5 +1,6 @@
 using Portal.Domain.Common;
 using Portal.Domain.Storage;
+using Portal.Domain.People;
 using Portal.Domain.Work;
 
 namespace Portal.Web.Workspace.Work;
@@ -43,6 +44,8 @@ public sealed record CellEdit(PlanField? Field, RowKind Row, int Id, string Seen
 
 public static class Presences
 {
+    public static string Place(int planId) => $"plan/{planId}";
+
     public static string Key(RowKind row, int id) => $"{row.ToString().ToLowerInvariant()}/{id}";
 }
 
