@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Common;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Documents;
@@ -10,7 +11,7 @@ public sealed record PublicEdition(int Number, DateTime ReleasedAt, string Chang
 public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions);
 
 /// <summary>Reads one public document; the public pages keep what is made of it.</summary>
-public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf)
+public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf, OfficeClock clock)
 {
     public async Task<PublicDocument?> FindAsync(DocumentKind kind, string slug, CancellationToken ct)
     {
@@ -30,5 +31,15 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         await using var db = await dbs.CreateDbContextAsync(ct);
         var id = await db.Set<FormerSlug>().Where(s => s.Kind == kind && s.Slug == slug).Select(s => (int?)s.DocumentId).SingleOrDefaultAsync(ct);
         return id is { } document ? (await shelf.ViewAsync(ct)).Find(document)?.Address : null;
+    }
+
+    /// <summary>A file that a public edition carries or once carried; gone where a withdrawal took the text away.</summary>
+    public async Task<(StoredFile File, string Name)?> FileAsync(string hash, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var carriers = await (from a in db.Set<Attachment>() join e in db.Set<Edition>() on a.EditionId equals e.Id where a.FileHash == hash && e.State != EditionState.Draft orderby e.Id descending select new { e.DocumentId, a.Name }).ToListAsync(ct);
+        var view = await shelf.ViewAsync(ct);
+        var carrier = carriers.Find(c => view.Find(c.DocumentId) is { } item && !item.IsHiddenOn(clock.Today));
+        return carrier is not null && await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash, ct) is { } file ? (file, carrier.Name) : null;
     }
 }

@@ -14,6 +14,7 @@ public static class PolicySetup
         .AddSingleton<ReferenceData>()
         .AddSingleton<SampleDocuments>()
         .AddSingleton<PackageQueries>()
+        .AddSingleton<PublicPackages>()
         .AddSingleton<EditPackage>()
         .AddSingleton<SubmitPackage>()
         .AddSingleton<ReleasePackage>()

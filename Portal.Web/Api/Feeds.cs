@@ -1,72 +1,90 @@
 using System.Globalization;
-using System.Net.Mime;
 using System.Text;
 using System.Xml.Linq;
 using Portal.Domain.Common;
+using Portal.Domain.Documents;
 using Portal.Web.Hosting;
 using Portal.Web.Public;
+using Portal.Web.Public.Lists;
 
 namespace Portal.Web.Api;
 
-/// <summary>Addresses that machines read: feed, sitemap, robots, security contact. They are built anew each time; all are small.</summary>
-internal static class Feeds
+/// <summary>Atom feeds: one of everything new, one a list, one a column.</summary>
+internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Catalogues catalogues, PageCache cache, OfficeClock clock)
 {
-    private const int Entries = 30;
+    private const int Newest = 30;
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    public static async Task<IResult> AtomAsync(HttpRequest request, PortalSettings settings, PublicLedgers ledgers, OfficeClock clock, CancellationToken ct)
+    public static void Map(WebApplication app)
     {
-        var site = Site(request, settings);
-        var ledger = await ledgers.NewestAsync(ct);
-        var address = $"{site}/ledger/{ledger?.Board.Year}";
-        XElement Entry(Domain.Work.EntryView report)
+        app.MapMethods("/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "/feed.xml", "最新发布", "/", async ct =>
+            [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>().Except([DocumentKind.Page]), null, ct)), .. await feeds.ReportsAsync(ct)]));
+        foreach (var (list, title) in ((ListPage, string)[])[(ListRoutes.Policies, "政策文件"), (ListRoutes.Interpretations, "政策解读"), (ListRoutes.Notices, "通知公告")])
+            app.MapMethods(list.Feed!, Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, list.Feed!, title, list.Path, async ct =>
+                [.. Of(await feeds.DocumentsAsync(list.Scope.Kinds, null, ct))]));
+        app.MapMethods("/disclosure/{slug}/feed.xml", Reading, async (HttpContext http, string slug, Feeds feeds, Shelf shelf) =>
         {
-            var (task, measure) = ledger!.Board.FindMeasure(report.MeasureId)!.Value;
-            var text = string.Join('\n', ((string[])[report.Work, report.Problem.Length > 0 ? $"存在问题：{report.Problem}" : "", report.Next.Length > 0 ? $"后续举措：{report.Next}" : ""]).Where(t => t.Length > 0));
-            return new XElement(Atom + "entry",
-                new XElement(Atom + "title", $"{Wording.Number(task.Number)}{task.Name}：措施{measure.Number}"),
-                new XElement(Atom + "id", $"tag:{settings.Site.Domain},{ledger.Board.Year}:report/{report.Id}"),
-                new XElement(Atom + "updated", Stamp(report.At)),
-                new XElement(Atom + "link", new XAttribute("href", $"{address}#{Public.Layout.Anchors.Body(task)}")),
-                new XElement(Atom + "content", new XAttribute("type", "text"), text));
-        }
-
-        var feed = new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", "zh-CN"),
-            new XElement(Atom + "title", $"{settings.Site.Name}{settings.Site.Title}：最新进展"),
-            new XElement(Atom + "id", $"tag:{settings.Site.Domain},2019:feed"),
-            new XElement(Atom + "updated", Stamp(ledger?.ChangedAt ?? clock.UtcNow)),
-            new XElement(Atom + "author", new XElement(Atom + "name", settings.Site.Name)),
-            new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", site + "/feed.xml")),
-            new XElement(Atom + "link", new XAttribute("href", site + "/")),
-            ledger?.Reports.Where(r => r.Work.Length + r.Problem.Length + r.Next.Length > 0).Take(Entries).Select(Entry));
-        return Xml(feed, "application/atom+xml");
+            if ((await shelf.ViewAsync(http.RequestAborted)).Columns.FirstOrDefault(c => c.Slug == slug) is { } column)
+                await feeds.SendAsync(http, $"/disclosure/{slug}/feed.xml", column.Name, $"/disclosure/{slug}", async ct => [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>(), column.Id, ct))]);
+            else http.Response.StatusCode = StatusCodes.Status404NotFound;
+        });
     }
 
-    public static async Task<IResult> SitemapAsync(HttpRequest request, PortalSettings settings, PublicLedgers ledgers, CancellationToken ct)
+    private async Task SendAsync(HttpContext http, string path, string title, string page, Func<CancellationToken, Task<List<FeedEntry>>> read)
     {
-        var site = Site(request, settings);
-        var pages = new List<(string Path, DateTime? Changed)> { ("/", (await ledgers.NewestAsync(ct))?.ChangedAt), ("/help", null) };
-        foreach (var head in await ledgers.HeadsAsync(ct))
-            pages.Add(($"/ledger/{head.Year}", (await ledgers.FindAsync(head.Year, ct))?.ChangedAt));
-        return Xml(new XElement(Map + "urlset", pages.Select(page => new XElement(Map + "url",
-            new XElement(Map + "loc", site + page.Path),
-            page.Changed is { } changed ? new XElement(Map + "lastmod", Stamp(changed)) : null))), MediaTypeNames.Application.Xml);
+        var site = settings.SiteOf(http.Request);
+        await SiteXml.SendAsync(http, settings, cache, path, "application/atom+xml; charset=utf-8", async ct =>
+        {
+            FeedEntry[] entries = [.. (await read(ct)).OrderByDescending(e => e.Updated).Take(Newest)];
+            var updated = entries.Length > 0 ? entries[0].Updated : OfficeClock.StartOf(clock.Today);
+            return (new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", "zh-CN"),
+                new XElement(Atom + "title", $"{settings.Site.Name}{settings.Site.Title}：{title}"),
+                new XElement(Atom + "id", path == "/feed.xml" ? $"tag:{settings.Site.Domain},2019:feed" : $"tag:{settings.Site.Domain},2019:{path}"),
+                new XElement(Atom + "updated", SiteXml.Stamp(updated)),
+                new XElement(Atom + "author", new XElement(Atom + "name", settings.Site.Name)),
+                new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", site + path)),
+                new XElement(Atom + "link", new XAttribute("href", site + page)),
+                entries.Select(e => Entry(e, site))), updated);
+        });
     }
 
-    public static IResult Robots(HttpRequest request, PortalSettings settings) => Results.Text(
-        $"User-agent: *\nDisallow: /workspace\nDisallow: /account\nDisallow: {Preferences.Path}\nSitemap: {Site(request, settings)}/sitemap.xml\n", "text/plain", Encoding.UTF8);
+    private XElement Entry(FeedEntry entry, string site) => new(Atom + "entry",
+        new XElement(Atom + "title", entry.Title),
+        new XElement(Atom + "id", $"tag:{settings.Site.Domain},{entry.Id}"),
+        new XElement(Atom + "updated", SiteXml.Stamp(entry.Updated)),
+        entry.Published is { } published ? new XElement(Atom + "published", SiteXml.Stamp(published)) : null,
+        new XElement(Atom + "category", new XAttribute("term", entry.Category)),
+        new XElement(Atom + "link", new XAttribute("href", site + entry.Address)),
+        new XElement(Atom + "content", new XAttribute("type", "text"), entry.Text));
 
-    /// <summary>RFC 9116. The expiry is always within a year, as the standard asks.</summary>
-    public static IResult Security(HttpRequest request, PortalSettings settings, OfficeClock clock) => Results.Text(
-        $"Contact: {Site(request, settings)}/help#contact\nExpires: {Stamp(OfficeClock.StartOf(clock.Today.AddDays(180)))}\nPreferred-Languages: zh, en\nCanonical: {Site(request, settings)}/.well-known/security.txt\n", "text/plain", Encoding.UTF8);
+    /// <summary>Newest change first; what was withdrawn is not news.</summary>
+    private async Task<IReadOnlyList<ShelfItem>> DocumentsAsync(IEnumerable<DocumentKind> kinds, int? columnId, CancellationToken ct)
+    {
+        var (catalogue, wanted) = (await catalogues.NewestAsync(ct), kinds.ToHashSet());
+        var items = columnId is { } column ? catalogue.Shelf.In(column) : catalogue.Shelf.All;
+        return [.. items.Where(i => wanted.Contains(i.Kind)).OrderByDescending(i => i.ChangedAt).Where(i => i.ValidityOn(catalogue.Today).State != ValidityState.Withdrawn).Take(Newest)];
+    }
 
-    private static string Site(HttpRequest request, PortalSettings settings) =>
-        settings.PublicUrl.Length > 0 ? settings.PublicUrl : $"{request.Scheme}://{request.Host}";
+    private static IEnumerable<FeedEntry> Of(IEnumerable<ShelfItem> items) => items.Select(i => new FeedEntry(
+        string.Create(CultureInfo.InvariantCulture, $"{i.ReleasedOn.Year}:document/{i.Id}"), i.Title, i.ChangedAt, i.ReleasedAt, i.Address,
+        i.Kind switch { DocumentKind.Policy => "政策文件", DocumentKind.Interpretation => "政策解读", DocumentKind.Notice => "通知公告", _ => "公开栏目" },
+        string.Join('\n', ((string[])[i.Facts.Number, i.Summary]).Where(t => t.Length > 0))));
 
-    private static string Stamp(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private async Task<IEnumerable<FeedEntry>> ReportsAsync(CancellationToken ct)
+    {
+        if (await ledgers.NewestAsync(ct) is not { } ledger) return [];
+        return ledger.Reports.Where(r => r.Work.Length + r.Problem.Length + r.Next.Length > 0).Take(Newest).Select(report =>
+        {
+            var (task, measure) = ledger.Board.FindMeasure(report.MeasureId)!.Value;
+            var text = string.Join('\n', ((string[])[report.Work, report.Problem.Length > 0 ? $"存在问题：{report.Problem}" : "", report.Next.Length > 0 ? $"后续举措：{report.Next}" : ""]).Where(t => t.Length > 0));
+            return new FeedEntry(string.Create(CultureInfo.InvariantCulture, $"{ledger.Board.Year}:report/{report.Id}"), $"{Wording.Number(task.Number)}{task.Name}：措施{measure.Number}",
+                report.At, null, $"/ledger/{ledger.Board.Year}#{Public.Layout.Anchors.Body(task)}", "执行台账", text);
+        });
+    }
 
-    private static IResult Xml(XElement root, string type) =>
-        Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root.ToString(SaveOptions.DisableFormatting)}", type, Encoding.UTF8);
+    /// <param name="Id">Year and name, unique for ever: the tail of a tag URI.</param>
+    /// <param name="Updated">UTC.</param>
+    private sealed record FeedEntry(string Id, string Title, DateTime Updated, DateTime? Published, string Address, string Category, string Text);
 }

@@ -23,8 +23,8 @@ internal static class LedgerApi
         var ledger = await ledgers.FindAsync(year, http.RequestAborted);
         var page = ledger is null
             ? null
-            : await cache.GetAsync($"/api/v1/ledger/{year}", "", ledger.Board.Id, () => Task.FromResult<PageBytes?>(
-                new PageBytes(JsonSerializer.SerializeToUtf8Bytes(Document(ledger), Json), "application/json; charset=utf-8", ledger.ChangedAt)));
+            : await cache.GetAsync($"/api/v1/ledger/{year}", "", () => Task.FromResult<TaggedPage?>(new TaggedPage(
+                new PageBytes(JsonSerializer.SerializeToUtf8Bytes(Document(ledger), Json), "application/json; charset=utf-8", ledger.ChangedAt), [PageTags.Plan(ledger.Board.Id)])));
         if (page is null) http.Response.StatusCode = StatusCodes.Status404NotFound;
         else await page.SendAsync(http, variesByLook: false);
     }

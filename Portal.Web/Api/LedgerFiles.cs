@@ -20,8 +20,8 @@ internal static class LedgerFiles
         var ledger = form is null ? null : await ledgers.FindAsync(year, http.RequestAborted);
         var page = ledger is null
             ? null
-            : await cache.GetAsync($"/ledger/{year}/table.{extension}", "", ledger.Board.Id, () => Task.FromResult<PageBytes?>(
-                new PageBytes(PlanTableWriter.Write(Sheet(ledger.Board), form!.Value.Format), form.Value.Type, ledger.ChangedAt)));
+            : await cache.GetAsync($"/ledger/{year}/table.{extension}", "", () => Task.FromResult<TaggedPage?>(new TaggedPage(
+                new PageBytes(PlanTableWriter.Write(Sheet(ledger.Board), form!.Value.Format), form.Value.Type, ledger.ChangedAt), [PageTags.Plan(ledger.Board.Id)])));
         if (page is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

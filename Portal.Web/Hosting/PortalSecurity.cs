@@ -96,7 +96,7 @@ public static class PortalSecurity
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = PolicyOf(http.Request.Path);
+            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/files") ? FilePolicyOf(http.Response.ContentType) : PolicyOf(http.Request.Path);
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
@@ -113,6 +113,10 @@ public static class PortalSecurity
         "default-src 'self'; script-src 'self'; "
         + (path.StartsWithSegments("/workspace") ? "style-src 'self' 'unsafe-inline'; " : "style-src 'self'; ")
         + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+    /// <summary>An uploaded file runs nothing and reaches nothing. A browser's own viewer for PDF does not open inside a sandbox.</summary>
+    private static string FilePolicyOf(string? contentType) =>
+        contentType == "application/pdf" ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'" : "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     /// <summary>Pages are mapped for GET only; HEAD is a GET of which the server sends no body.</summary>
     private static async Task AnswerHead(HttpContext http, RequestDelegate next)

@@ -22,8 +22,8 @@ public static class ErrorPages
         if (http.Request.Path.StartsWithSegments("/api") || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))) return;
         var (pages, cache, look) = (http.RequestServices.GetRequiredService<PublicPages>(), http.RequestServices.GetRequiredService<PageCache>(), Look.Of(http.Request));
         // Kept like any page, for strangers ask for missing ones all day; under an address of its own, not the one they typed.
-        var page = await cache.GetAsync($"/not-found#{status}", look.Key, PageCache.NoPlan, async () =>
-            await pages.RenderAsync<ErrorPage>("/not-found", look, PageContent.With(nameof(ErrorPage.Code), status) with { Status = status }));
+        var page = await cache.GetAsync($"/not-found#{status}", look.Key, async () => new TaggedPage(
+            await pages.RenderAsync<ErrorPage>("/not-found", look, PageContent.With(nameof(ErrorPage.Code), status, PageTags.None) with { Status = status }), PageTags.None));
         if (page is not null) await page.SendAsync(http, variesByLook: true);
     }
 }

@@ -1,43 +1,50 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Portal.Web.Public;
 
-/// <summary>A finished answer, compressed once at the best level and sent as it is to everyone.</summary>
+/// <summary>A finished answer, compressed once and sent as it is to everyone.</summary>
 public sealed class PageBytes
 {
-    private readonly byte[] _plain;
-    private readonly byte[] _gzip;
-    private readonly byte[] _brotli;
-    private readonly string _hash;
+    private static readonly StringValues CacheRule = "public, max-age=0, must-revalidate";
 
-    public PageBytes(byte[] content, string contentType, DateTime changedAt, int status = StatusCodes.Status200OK)
+    private readonly Coded _plain;
+    private readonly Lazy<Coded> _gzip;
+    private readonly Lazy<Coded> _brotli;
+
+    /// <param name="changedAt">UTC; Last-Modified.</param>
+    /// <param name="kept">Compressed at the best level, which pays for itself at the second visitor; an answer for one visitor is compressed quickly.</param>
+    public PageBytes(byte[] content, string contentType, DateTime changedAt, int status = StatusCodes.Status200OK, bool kept = true)
     {
-        (_plain, ContentType, ChangedAt, Status) = (content, contentType, changedAt, status);
-        _hash = Convert.ToHexStringLower(SHA256.HashData(content))[..32];
-        _gzip = Compress(content, to => new GZipStream(to, CompressionLevel.SmallestSize));
-        _brotli = Compress(content, to => new BrotliStream(to, CompressionLevel.SmallestSize));
+        (ContentType, ChangedAt, Status) = (contentType, changedAt, status);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..32];
+        _plain = new Coded(content, null, hash);
+        var level = kept ? CompressionLevel.SmallestSize : CompressionLevel.Fastest;
+        _gzip = new Lazy<Coded>(() => new Coded(Compress(content, to => new GZipStream(to, level)), "gzip", hash));
+        _brotli = new Lazy<Coded>(() => new Coded(Compress(content, to => new BrotliStream(to, level)), "br", hash));
+        Size = content.Length * 3L / 2; // the codings together take about half of the text
     }
 
     public string ContentType { get; }
 
-    /// <summary>UTC; Last-Modified.</summary>
     public DateTime ChangedAt { get; }
     public int Status { get; }
+
+    /// <summary>Bytes of memory, roughly.</summary>
+    public long Size { get; }
 
     /// <summary>Answers GET and HEAD, with 304 when the visitor has it already.</summary>
     public async Task SendAsync(HttpContext http, bool variesByLook)
     {
-        var (body, coding) = Pick(http.Request);
+        var coded = Pick(http.Request);
         var response = http.Response;
-        // A strong tag names one sequence of bytes, so every coding has its own.
-        var tag = new EntityTagHeaderValue($"\"{_hash}{(coding is null ? "" : "-" + coding)}\"");
-        response.Headers.ETag = tag.ToString();
+        response.Headers.ETag = coded.Tag;
         response.Headers.Vary = variesByLook ? "Accept-Encoding, Cookie" : "Accept-Encoding";
-        response.Headers.CacheControl = Status == StatusCodes.Status200OK ? "public, max-age=0, must-revalidate" : "no-store";
+        response.Headers.CacheControl = Status == StatusCodes.Status200OK ? CacheRule : "no-store";
         response.Headers.LastModified = HeaderUtilities.FormatDate(ChangedAt);
-        if (Status == StatusCodes.Status200OK && Has(http.Request, tag))
+        if (Status == StatusCodes.Status200OK && Has(http.Request, coded.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -45,27 +52,43 @@ public sealed class PageBytes
 
         response.StatusCode = Status;
         response.ContentType = ContentType;
-        response.ContentLength = body.Length;
-        if (coding is not null) response.Headers.ContentEncoding = coding;
-        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(body, http.RequestAborted);
+        response.ContentLength = coded.Body.Length;
+        if (coded.Name is not null) response.Headers.ContentEncoding = coded.Name;
+        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(coded.Body, http.RequestAborted);
     }
 
-    private (byte[] Body, string? Coding) Pick(HttpRequest request)
+    private Coded Pick(HttpRequest request)
     {
+        if (request.Headers.AcceptEncoding.Count == 0) return _plain;
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         bool Takes(string coding) => accepted.Any(a => a.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
-        return Takes("br") && _brotli.Length < _plain.Length ? (_brotli, "br")
-            : Takes("gzip") && _gzip.Length < _plain.Length ? (_gzip, "gzip")
-            : (_plain, null);
+        return Takes("br") && _brotli.Value.Body.Length < _plain.Body.Length ? _brotli.Value
+            : Takes("gzip") && _gzip.Value.Body.Length < _plain.Body.Length ? _gzip.Value
+            : _plain;
     }
 
-    private static bool Has(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Tag == "*");
+    private static bool Has(HttpRequest request, string tag)
+    {
+        var known = request.Headers.IfNoneMatch;
+        if (known.Count == 0) return false;
+        var mine = EntityTagHeaderValue.Parse(tag);
+        return request.GetTypedHeaders().IfNoneMatch.Any(k => k.Compare(mine, useStrongComparison: false) || k.Tag == "*");
+    }
 
     private static byte[] Compress(byte[] content, Func<Stream, Stream> coder)
     {
         using var result = new MemoryStream();
         using (var stream = coder(result)) stream.Write(content);
         return result.ToArray();
+    }
+
+    /// <summary>The content in one coding. A strong tag names one sequence of bytes, so every coding has its own.</summary>
+    private sealed class Coded(byte[] body, string? name, string hash)
+    {
+        public byte[] Body => body;
+
+        public string? Name => name;
+
+        public string Tag { get; } = name is null ? $"\"{hash}\"" : $"\"{hash}-{name}\"";
     }
 }

@@ -1,71 +1,156 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Common;
+using Portal.Domain.Documents;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
 namespace Portal.Web.Public;
 
+/// <summary>A page with what it shows.</summary>
+/// <param name="Tags">See <see cref="PageTags"/>.</param>
+public sealed record TaggedPage(PageBytes Bytes, IReadOnlyCollection<string> Tags);
+
 /// <summary>
-/// Keeps reading pages as bytes until a commit touches the plan they show, or the day ends on which they were reckoned.
-/// However many visitors ask at once, a page is rendered once.
+/// Keeps reading pages as bytes until a commit touches what they show, or the day ends on which they were reckoned. However many visitors ask at once,
+/// a page is rendered once. What is not asked for gives way when the pages together grow too large.
 /// </summary>
 public sealed class PageCache : IDisposable
 {
-    /// <summary>The tag of pages that show no plan's content, e.g. help: they fall only at midnight.</summary>
-    public const int NoPlan = 0;
-
-    /// <summary>The tag of pages that show whatever plan is newest: they fall with any of them.</summary>
-    public const int AnyPlan = -1;
-
     private readonly ConcurrentDictionary<(string Name, string Look), Entry> _entries = new();
     private readonly OfficeClock _clock;
+    private readonly Shelf _shelf;
     private readonly IDisposable _subscription;
+    private readonly Lock _sweeping = new();
+    private long _bytes;
 
-    /// <param name="boards">Asked for so that it has subscribed first: boards are new before the pages that show them fall.</param>
-    public PageCache(OfficeClock clock, ChangeFeed feed, PlanBoards boards)
+    /// <param name="boards">Asked for, like <paramref name="shelf"/>, so that it has subscribed first: what pages are made of is new before the pages fall.</param>
+    public PageCache(OfficeClock clock, ChangeFeed feed, PlanBoards boards, Shelf shelf)
     {
         ArgumentNullException.ThrowIfNull(boards);
-        _clock = clock;
+        (_clock, _shelf) = (clock, shelf);
         _subscription = feed.Subscribe(OnChangesAsync);
     }
 
+    /// <summary>Bytes that all kept pages may take together.</summary>
+    public long Capacity { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Bytes that all kept pages take now.</summary>
+    public long Size => Interlocked.Read(ref _bytes);
+
     /// <param name="name">Address of the page.</param>
-    /// <param name="plan">Id of the plan it shows, <see cref="AnyPlan"/> or <see cref="NoPlan"/>.</param>
     /// <returns>Null when the page does not exist; that is not kept, or strangers could fill the memory with made-up addresses.</returns>
-    public async Task<PageBytes?> GetAsync(string name, string look, int plan, Func<Task<PageBytes?>> render)
+    public Task<PageBytes?> GetAsync(string name, string look, Func<Task<TaggedPage?>> render)
     {
         var today = _clock.Today;
-        var entry = _entries.AddOrUpdate((name, look), _ => new Entry(plan, today, render), (_, old) => old.Day == today ? old : new Entry(plan, today, render));
-        PageBytes? page = null;
+        if (_entries.TryGetValue((name, look), out var kept) && kept.Day == today && kept.Page.IsValueCreated && kept.Page.Value is { IsCompletedSuccessfully: true, Result: { } page })
+        {
+            kept.Used = true;
+            return Task.FromResult<PageBytes?>(page.Bytes);
+        }
+
+        return RenderAsync((name, look), today, render);
+    }
+
+    public void Dispose() => _subscription.Dispose();
+
+    private async Task<PageBytes?> RenderAsync((string Name, string Look) key, DateOnly today, Func<Task<TaggedPage?>> render)
+    {
+        if (_entries.TryGetValue(key, out var old) && old.Day != today) Drop(key, old);
+        var entry = _entries.GetOrAdd(key, static (_, made) => new Entry(made.today, made.render), (today, render));
+        TaggedPage? page = null;
         try
         {
             page = await entry.Page.Value;
         }
         finally
         {
-            if (page is null) _entries.TryRemove(new KeyValuePair<(string, string), Entry>((name, look), entry));
+            if (page is null) Drop(key, entry);
         }
 
-        return page;
+        if (page is not null) Weigh(key, entry, page.Bytes.Size);
+        return page?.Bytes;
     }
 
-    public void Dispose() => _subscription.Dispose();
-
-    private Task OnChangesAsync(IReadOnlyList<Change> changes)
+    private void Drop((string, string) key, Entry entry)
     {
-        // A rendering under way is dropped too: it may have read what was there before the commit.
+        if (_entries.TryRemove(new KeyValuePair<(string, string), Entry>(key, entry))) Interlocked.Add(ref _bytes, -entry.TakeWeight());
+    }
+
+    private void Weigh((string, string) key, Entry entry, long bytes)
+    {
+        if (!entry.Weigh(bytes)) return;
+        Interlocked.Add(ref _bytes, bytes);
+        // Dropped while it was being rendered: nobody else will take its weight off.
+        if (!_entries.TryGetValue(key, out var now) || now != entry) Interlocked.Add(ref _bytes, -entry.TakeWeight());
+        else if (Size > Capacity) Sweep();
+    }
+
+    /// <summary>The second-chance rule: what nobody asked for since the last sweep goes, until an eighth is free.</summary>
+    private void Sweep()
+    {
+        lock (_sweeping)
+        {
+            for (var round = 0; round < 2; round++)
+                foreach (var (key, entry) in _entries)
+                {
+                    if (Size <= Capacity - Capacity / 8) return;
+                    if (entry.Used) entry.Used = false;
+                    else Drop(key, entry);
+                }
+        }
+    }
+
+    private async Task OnChangesAsync(IReadOnlyList<Change> changes)
+    {
+        var touched = new HashSet<string>();
+        foreach (var change in changes)
+            switch (change.Kind)
+            {
+                case PlanChange.Plan or PlanChange.Task or PlanChange.Measure:
+                    touched.UnionWith([PageTags.Plan(change.Root), PageTags.Plans]);
+                    break;
+                case DocumentChange.Public:
+                    touched.UnionWith([PageTags.Document(change.Id), PageTags.Documents]);
+                    await AddNeighboursAsync(touched, change.Id);
+                    break;
+                case DocumentChange.Column:
+                    touched.UnionWith([PageTags.Columns, PageTags.Documents]);
+                    break;
+                default:
+                    break;
+            }
+
+        if (touched.Count == 0) return;
         foreach (var (key, entry) in _entries)
-            if (entry.Plan == AnyPlan || changes.Any(c => c.Root == entry.Plan && c.Kind is PlanChange.Plan or PlanChange.Task or PlanChange.Measure))
-                _entries.TryRemove(new KeyValuePair<(string, string), Entry>(key, entry));
-        return Task.CompletedTask;
+            if (entry.Shows(touched))
+                Drop(key, entry);
     }
 
-    private sealed class Entry(int plan, DateOnly day, Func<Task<PageBytes?>> render)
+    /// <summary>A document newly linked to a page's own was not among its tags when that page was made.</summary>
+    private async Task AddNeighboursAsync(HashSet<string> touched, int id)
     {
-        public int Plan => plan;
+        var shelf = await _shelf.ViewAsync(CancellationToken.None);
+        foreach (var link in shelf.Find(id)?.Links ?? []) touched.Add(PageTags.Document(link.TargetId));
+    }
+
+    private sealed class Entry(DateOnly day, Func<Task<TaggedPage?>> render)
+    {
+        private long _weight;
 
         public DateOnly Day => day;
 
-        public Lazy<Task<PageBytes?>> Page { get; } = new(() => Task.Run(render));
+        public Lazy<Task<TaggedPage?>> Page { get; } = new(() => Task.Run(render));
+
+        /// <summary>Asked for since the last sweep.</summary>
+        public bool Used { get; set; }
+
+        /// <returns>True when it had no weight.</returns>
+        public bool Weigh(long bytes) => Interlocked.CompareExchange(ref _weight, bytes, 0) == 0;
+
+        public long TakeWeight() => Interlocked.Exchange(ref _weight, 0);
+
+        /// <summary>A rendering under way counts as touched too: it may have read what was there before the commit.</summary>
+        public bool Shows(HashSet<string> touched) =>
+            !Page.IsValueCreated || Page.Value is not { IsCompletedSuccessfully: true, Result: { } page } || page.Tags.Any(touched.Contains);
     }
 }

@@ -3,7 +3,7 @@ using Portal.Web.Hosting;
 namespace Portal.Web.Public;
 
 /// <summary>What every public page knows: nothing about the visitor beyond the look.</summary>
-/// <param name="Path">Address without query; the switches lead back to it.</param>
+/// <param name="Path">Address, with the query where one belongs to it; the switches lead back to it.</param>
 /// <param name="Today">In the office's time zone.</param>
 public sealed record PageContext(string Path, Look Look, DateOnly Today, PortalSettings Settings, AssetPaths Assets)
 {
@@ -11,6 +11,9 @@ public sealed record PageContext(string Path, Look Look, DateOnly Today, PortalS
 
     public string SiteName => Site.Name + Site.Title;
 
-    /// <summary>Absolute where Portal:PublicUrl is set; never built from the Host header, which a stranger writes.</summary>
-    public string Canonical => Settings.PublicUrl + Path;
+    /// <summary>The path alone.</summary>
+    public string Address { get; } = Path.Split('?')[0];
+
+    /// <summary>For what leaves the site (codes to scan, structured data). Never built from the Host header, which a stranger writes.</summary>
+    public string Absolute(string path) => (Settings.PublicUrl.Length > 0 ? Settings.PublicUrl : "https://" + Site.Domain) + path;
 }

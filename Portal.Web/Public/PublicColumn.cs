@@ -1,7 +1,14 @@
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Policies;
 using Portal.Web.Api;
+using Portal.Web.Public.Disclosure;
+using Portal.Web.Public.Documents;
 using Portal.Web.Public.Help;
 using Portal.Web.Public.Home;
 using Portal.Web.Public.Ledger;
+using Portal.Web.Public.Lists;
+using Portal.Web.Public.Search;
 
 namespace Portal.Web.Public;
 
@@ -21,7 +28,13 @@ public static class PublicColumn
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<PublicPages>();
         builder.Services.AddSingleton<PublicLedgers>();
+        builder.Services.AddSingleton<OpenDocuments>();
+        builder.Services.AddSingleton<Catalogues>();
+        builder.Services.AddSingleton<IPublicSearch, TitleSearch>();
         builder.Services.AddSingleton<LedgerEvents>();
+        builder.Services.AddSingleton<Feeds>();
+        builder.Services.AddSingleton<Sitemap>();
+        builder.Services.AddOpenData();
     }
 
     public static void MapPublicColumn(this WebApplication app)
@@ -29,24 +42,32 @@ public static class PublicColumn
         app.UsePublicErrorPages();
         MapPages(app);
         MapLedger(app);
+        app.MapDocuments();
+        app.MapLists();
+        app.MapSearch();
+        app.MapDisclosure();
 
-        app.MapMethods("/api/v1/ledger/{year:int}", Reading, LedgerApi.SendAsync);
-        app.MapMethods("/feed.xml", Reading, Feeds.AtomAsync);
-        app.MapMethods("/sitemap.xml", Reading, Feeds.SitemapAsync);
-        app.MapMethods("/robots.txt", Reading, Feeds.Robots);
-        app.MapMethods("/.well-known/security.txt", Reading, Feeds.Security);
+        app.MapGet("/api/v1/ledger/{year:int}", LedgerApi.SendAsync).WithTags("执行台账").WithSummary("一年的执行台账")
+            .WithDescription("任务、措施、进度和公开的各项内容；没有公开的内容不出现。").Produces(StatusCodes.Status200OK, contentType: "application/json").Produces(StatusCodes.Status404NotFound);
+        DocumentApi.Map(app);
+        app.MapOpenApi();
+        DocumentFiles.Map(app);
+        Feeds.Map(app);
+        Sitemap.Map(app);
     }
 
     private static void MapPages(WebApplication app)
     {
-        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers) =>
-            pages.SendAsync<HomePage>(http, "/", PageCache.AnyPlan, async ct =>
+        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers, Shelf shelf, PublicPackages packages, OfficeClock clock) =>
+            pages.SendAsync<HomePage>(http, "/", async ct =>
             {
                 var ledger = await ledgers.NewestAsync(ct);
-                return PageContent.With(nameof(HomePage.Ledger), ledger, ledger?.ChangedAt);
+                var news = await HomeDocuments.ReadAsync(shelf, packages, clock, ct);
+                return new PageContent(new Dictionary<string, object?> { [nameof(HomePage.Ledger)] = ledger, [nameof(HomePage.News)] = news },
+                    [PageTags.Plans, PageTags.Documents, PageTags.Columns], news.ChangedAt > ledger?.ChangedAt || ledger is null ? news.ChangedAt : ledger.ChangedAt);
             }));
         app.MapMethods("/help", Reading, (HttpContext http, PublicPages pages) =>
-            pages.SendAsync<HelpPage>(http, "/help", PageCache.NoPlan, _ => Task.FromResult<PageContent?>(PageContent.None)));
+            pages.SendAsync<HelpPage>(http, "/help", _ => Task.FromResult<PageContent?>(PageContent.None)));
         app.MapMethods("/not-found", Reading, (HttpContext http) => { http.Response.StatusCode = StatusCodes.Status404NotFound; });
         app.MapGet(Preferences.Path, Preferences.Set);
     }
@@ -57,17 +78,12 @@ public static class PublicColumn
         {
             if (await ledgers.HeadsAsync(http.RequestAborted) is [var only]) http.Response.Redirect($"/ledger/{only.Year}");
             else
-                await pages.SendAsync<LedgerYears>(http, "/ledger", PageCache.AnyPlan, async ct =>
-                    PageContent.With(nameof(LedgerYears.Plans), await ledgers.HeadsAsync(ct)));
+                await pages.SendAsync<LedgerYears>(http, "/ledger", async ct =>
+                    PageContent.With(nameof(LedgerYears.Plans), await ledgers.HeadsAsync(ct), [PageTags.Plans]));
         });
-        app.MapMethods("/ledger/{year:int}", Reading, async (HttpContext http, int year, PublicPages pages, PublicLedgers ledgers) =>
-        {
-            var plan = (await ledgers.FindAsync(year, http.RequestAborted))?.Board.Id;
-            if (plan is null) http.Response.StatusCode = StatusCodes.Status404NotFound;
-            else
-                await pages.SendAsync<LedgerPage>(http, $"/ledger/{year}", plan.Value, async ct =>
-                    await ledgers.FindAsync(year, ct) is { } ledger ? PageContent.With(nameof(LedgerPage.Ledger), ledger, ledger.ChangedAt) : null);
-        });
+        app.MapMethods("/ledger/{year:int}", Reading, (HttpContext http, int year, PublicPages pages, PublicLedgers ledgers) =>
+            pages.SendAsync<LedgerPage>(http, $"/ledger/{year}", async ct =>
+                await ledgers.FindAsync(year, ct) is { } ledger ? PageContent.With(nameof(LedgerPage.Ledger), ledger, [PageTags.Plan(ledger.Board.Id)], ledger.ChangedAt) : null));
         app.MapGet("/ledger/{year:int}/events", (HttpContext http, int year, LedgerEvents events) => events.SendAsync(http, year));
         app.MapMethods("/ledger/{year:int}/table.{extension}", Reading, LedgerFiles.SendTableAsync);
         app.MapMethods("/ledger/{year:int}/evidence/{hash}", Reading, LedgerFiles.SendEvidenceAsync);

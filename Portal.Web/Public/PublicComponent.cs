@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Portal.Web.Public.Documents;
 
 namespace Portal.Web.Public;
 
@@ -12,8 +13,15 @@ public abstract class PublicComponent : ComponentBase
 
     protected Wording Say => new(L, Page);
 
+    protected DocumentWording Terms => new(L, Say);
+
     protected string Colon => Page.Look.IsEnglish ? ": " : "：";
+
+    protected string Comma => Page.Look.IsEnglish ? ", " : "，";
 
     /// <summary>Marks what the bureau wrote in Chinese on an English page.</summary>
     protected string? Chinese => Page.Look.IsEnglish ? "zh-CN" : null;
+
+    /// <summary>For datetime attributes, and lists of dates.</summary>
+    protected static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

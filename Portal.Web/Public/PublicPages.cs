@@ -11,19 +11,32 @@ namespace Portal.Web.Public;
 public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory loggers, OfficeClock clock, PortalSettings settings, AssetPaths assets, PageCache cache)
 {
     /// <summary>Answers with a kept page, or renders it.</summary>
+    /// <param name="path">Its one address, with its query in the one order where it has any.</param>
     /// <param name="find">What the page shows; null: there is no such page.</param>
-    /// <param name="plan">See <see cref="PageCache"/>.</param>
-    public async Task SendAsync<TPage>(HttpContext http, string path, int plan, Func<CancellationToken, Task<PageContent?>> find)
+    public async Task SendAsync<TPage>(HttpContext http, string path, Func<CancellationToken, Task<PageContent?>> find)
+        where TPage : IComponent
+    {
+        if (!await TrySendAsync<TPage>(http, path, find)) http.Response.StatusCode = StatusCodes.Status404NotFound; // the body is the error page's
+    }
+
+    /// <returns>False when there is no such page; nothing is sent then.</returns>
+    public async Task<bool> TrySendAsync<TPage>(HttpContext http, string path, Func<CancellationToken, Task<PageContent?>> find)
         where TPage : IComponent
     {
         var look = Look.Of(http.Request);
-        var page = await cache.GetAsync(path, look.Key, plan, async () =>
-            await find(CancellationToken.None) is { } content ? await RenderAsync<TPage>(path, look, content) : null);
-        if (page is null) http.Response.StatusCode = StatusCodes.Status404NotFound; // the body is the error page's
-        else await page.SendAsync(http, variesByLook: true);
+        var page = await cache.GetAsync(path, look.Key, async () =>
+            await find(CancellationToken.None) is { } content ? new TaggedPage(await RenderAsync<TPage>(path, look, content), content.Tags) : null);
+        if (page is null) return false;
+        await page.SendAsync(http, variesByLook: true);
+        return true;
     }
 
-    public async Task<PageBytes> RenderAsync<TPage>(string path, Look look, PageContent content)
+    /// <summary>Answers one visitor alone: what was asked for is not likely to be asked again, and must not crowd out what is.</summary>
+    public async Task SendOnceAsync<TPage>(HttpContext http, string path, PageContent content)
+        where TPage : IComponent =>
+        await (await RenderAsync<TPage>(path, Look.Of(http.Request), content, kept: false)).SendAsync(http, variesByLook: true);
+
+    public async Task<PageBytes> RenderAsync<TPage>(string path, Look look, PageContent content, bool kept = true)
         where TPage : IComponent
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -39,15 +52,17 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
             }));
             return root.ToHtmlString();
         });
-        return new PageBytes(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", content.ChangedAt ?? clock.UtcNow, content.Status);
+        return new PageBytes(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", content.ChangedAt ?? clock.UtcNow, content.Status, kept);
     }
 }
 
 /// <summary>What a page is given.</summary>
+/// <param name="Tags">What it shows, see <see cref="PageTags"/>.</param>
 /// <param name="ChangedAt">UTC; null: now.</param>
-public sealed record PageContent(IReadOnlyDictionary<string, object?> Parameters, DateTime? ChangedAt = null, int Status = StatusCodes.Status200OK)
+public sealed record PageContent(IReadOnlyDictionary<string, object?> Parameters, IReadOnlyCollection<string> Tags, DateTime? ChangedAt = null, int Status = StatusCodes.Status200OK)
 {
-    public static readonly PageContent None = new(new Dictionary<string, object?>());
+    public static readonly PageContent None = new(new Dictionary<string, object?>(), PageTags.None);
 
-    public static PageContent With(string name, object? value, DateTime? changedAt = null) => new(new Dictionary<string, object?> { [name] = value }, changedAt);
+    public static PageContent With(string name, object? value, IReadOnlyCollection<string> tags, DateTime? changedAt = null) =>
+        new(new Dictionary<string, object?> { [name] = value }, tags, changedAt);
 }

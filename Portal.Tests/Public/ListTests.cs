@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Portal.Domain.Documents;
+using static Portal.Tests.Public.PageChecks;
+
+namespace Portal.Tests.Public;
+
+/// <summary>Filters, counts, orders and the search, all by GET.</summary>
+[Collection(DocumentReading.Name)]
+public sealed class ListTests(ReadOnlyDocuments documents)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_list_holds_everything_newest_first()
+    {
+        var policies = (await documents.Site.ShelfAsync()).All.Where(i => i.Kind == DocumentKind.Policy).ToArray();
+        var html = await ReadAsync("/policies");
+        Assert.Equal(policies.Select(p => p.Address), Hits(html));
+        Assert.Contains($"共{policies.Length}件", html);
+    }
+
+    [Fact]
+    public async Task Counts_are_what_the_choice_then_finds()
+    {
+        var html = await ReadAsync("/policies");
+        foreach (var (name, value, count) in Choices(html))
+            Assert.Equal(count, Hits(await ReadAsync($"/policies?{name}={Uri.EscapeDataString(value)}")).Length);
+
+        // With one choice made, the counts of the other facets are of what is left, those of its own facet of what could be added.
+        html = await ReadAsync("/policies?validity=valid");
+        var (_, _, off) = Choices(html).Single(c => c.Value == "off");
+        Assert.Equal(6, off);
+        foreach (var (name, value, count) in Choices(html).Where(c => c.Name != "validity"))
+            Assert.Equal(count, Hits(await ReadAsync($"/policies?validity=valid&{name}={Uri.EscapeDataString(value)}")).Length);
+    }
+
+    [Fact]
+    public async Task Choices_of_one_facet_add_up_and_of_several_narrow()
+    {
+        var valid = Hits(await ReadAsync("/policies?validity=valid"));
+        var soon = Hits(await ReadAsync("/policies?validity=soon"));
+        Assert.Equal(valid.Concat(soon).Order(), Hits(await ReadAsync("/policies?validity=valid&validity=soon")).Order());
+        var both = Hits(await ReadAsync("/policies?validity=valid&topic=%E7%A7%91%E6%8A%80%E4%BC%81%E4%B8%9A"));
+        Assert.True(both.Length > 0 && both.Length < valid.Length);
+        Assert.Subset(valid.ToHashSet(), both.ToHashSet());
+        Assert.Empty(Hits(await ReadAsync("/policies?topic=nothing")));
+    }
+
+    [Theory]
+    [InlineData("示科规〔2019〕3号")]
+    [InlineData("示科规[2019]3号")]
+    [InlineData("示科规（2019）003号")]
+    [InlineData("11000000000000000X/2019-00031")]
+    [InlineData("支持高新技术企业高质量")]
+    public async Task A_number_is_found_however_its_brackets_are_typed(string text) =>
+        Assert.Contains("/policies/gaoxin-cuoshi", Hits(await ReadAsync($"/policies?q={Uri.EscapeDataString(text)}")));
+
+    [Fact]
+    public async Task A_list_is_sorted_by_the_date_that_is_asked_for()
+    {
+        var shelf = await documents.Site.ShelfAsync();
+        DateOnly? Effective(string address) => shelf.Find(DocumentKind.Policy, address.Split('/')[^1]) is { } item ? item.Facts.EffectiveOn ?? item.ReleasedOn : null;
+        var days = Hits(await ReadAsync("/policies?sort=effective")).Select(Effective).ToArray();
+        Assert.Equal(days.OrderDescending(), days);
+        Assert.NotEqual(Hits(await ReadAsync("/policies")), Hits(await ReadAsync("/policies?sort=effective")));
+    }
+
+    [Fact]
+    public async Task A_long_list_has_pages_and_the_address_of_each_is_the_list_for_a_search_engine()
+    {
+        var first = await ReadAsync("/interpretations");
+        Assert.Equal(20, Hits(first).Length);
+        Assert.Contains("rel=\"next\" href=\"/interpretations?page=2\"", first);
+        var second = await ReadAsync("/interpretations?page=2&nonsense=1");
+        Assert.Equal(13, Hits(second).Length);
+        Assert.Empty(Hits(first).Intersect(Hits(second)));
+        Assert.Contains("<link rel=\"canonical\" href=\"/interpretations\">", second);
+        Assert.Contains("这一页没有内容", await ReadAsync("/interpretations?page=99"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_in_the_box_as_text()
+    {
+        var html = await ReadAsync("/policies?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&sort=signed");
+        Assert.DoesNotContain("<script>alert", html);
+        Assert.Contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"", html);
+        Assert.Contains("name=\"sort\" value=\"signed\"", html);
+        Assert.Contains("没有符合条件的文件", html);
+    }
+
+    [Fact]
+    public async Task A_search_shows_what_kinds_it_found_and_marks_the_words()
+    {
+        var html = await ReadAsync("/search?q=%E9%AB%98%E6%96%B0");
+        Assert.Equal("/policies/gaoxin-cuoshi", Hits(html)[0]);
+        Assert.Contains("<mark>高新</mark>", html);
+        Assert.Contains("value=\"高新\"", html);
+        var policies = await ReadAsync("/search?q=%E9%AB%98%E6%96%B0&type=policy");
+        Assert.All(Hits(policies), hit => Assert.StartsWith("/policies/", hit));
+        Assert.Contains("name=\"type\" value=\"policy\"", policies); // another word keeps the kind
+        var newest = Hits(await ReadAsync("/search?q=%E9%AB%98%E6%96%B0&sort=released"));
+        Assert.Equal(Hits(html).Order(), newest.Order());
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_nothing_says_what_else_to_try()
+    {
+        var html = await ReadAsync("/search?q=xyzzy");
+        Assert.Contains("没有找到“xyzzy”", Words(html));
+        Assert.Matches("可以试试.*<a href=\"/search\\?q=", Regex.Replace(html, "\n", " "));
+    }
+
+    [Fact]
+    public async Task A_column_lists_its_own_and_an_empty_one_says_so()
+    {
+        Assert.Equal(11, Hits(await ReadAsync("/disclosure/normative")).Length);
+        Assert.Contains("本栏目暂无内容。", await ReadAsync("/disclosure/annual-reports"));
+        // A column of a single page is that page, under the page's own address for search engines.
+        var guide = await ReadAsync("/disclosure/guide");
+        Assert.Contains("<link rel=\"canonical\" href=\"/pages/gongkai-zhinan\">", guide);
+    }
+
+    private async Task<string> ReadAsync(string path) => await documents.Site.Visitor.GetStringAsync(path, Ct);
+
+    private static string[] Hits(string html) => [.. Regex.Matches(html, "<article class=\"hit\">\\s*<h2>.*?<a href=\"([^\"]+)\"", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+
+    private static (string Name, string Value, int Count)[] Choices(string html) =>
+        [.. Regex.Matches(html, "<input type=\"checkbox\" name=\"(\\w+)\" value=\"([^\"]+)\"[^>]*><bdi[^>]*>[^<]+</bdi><span>(\\d+)</span>").Select(m => (m.Groups[1].Value, m.Groups[2].Value, int.Parse(m.Groups[3].Value)))];
+}

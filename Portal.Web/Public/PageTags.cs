@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Portal.Web.Public;
+
+/// <summary>What a kept page shows, so that it falls when that changes. Every page falls at midnight besides.</summary>
+public static class PageTags
+{
+    /// <summary>Whatever plan is newest.</summary>
+    public const string Plans = "plans";
+
+    /// <summary>Lists, counts and feeds of public documents.</summary>
+    public const string Documents = "documents";
+
+    /// <summary>Names and order of columns.</summary>
+    public const string Columns = "columns";
+
+    /// <summary>Nothing that is edited, e.g. help.</summary>
+    public static readonly IReadOnlyList<string> None = [];
+
+    public static string Plan(int id) => string.Create(CultureInfo.InvariantCulture, $"plan/{id}");
+
+    public static string Document(int id) => string.Create(CultureInfo.InvariantCulture, $"document/{id}");
+}
