@@ -7,6 +7,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
+using Portal.Domain.Search;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
@@ -28,6 +29,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddWork()
             .AddReviews()
             .AddDocuments(new DocumentSettings())
+            .AddSearch()
             .AddPolicies()
             .BuildServiceProvider();
     }

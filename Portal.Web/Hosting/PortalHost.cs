@@ -4,6 +4,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
+using Portal.Domain.Search;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Web.Account;
@@ -28,6 +29,7 @@ public static class PortalHost
         builder.Services.AddWork();
         builder.Services.AddReviews();
         builder.Services.AddDocuments(settings.Documents);
+        builder.Services.AddSearch();
         builder.Services.AddPolicies();
         builder.Services.AddHostedService<ScheduleClock>();
 
