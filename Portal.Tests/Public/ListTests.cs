@@ -74,7 +74,7 @@ public sealed class ListTests(ReadOnlyDocuments documents)
         var second = await ReadAsync("/interpretations?page=2&nonsense=1");
         Assert.Equal(13, Hits(second).Length);
         Assert.Empty(Hits(first).Intersect(Hits(second)));
-        Assert.Contains("<link rel=\"canonical\" href=\"/interpretations\">", second);
+        Assert.Contains("<link rel=\"canonical\" href=\"/interpretations\"", second);
         Assert.Contains("这一页没有内容", await ReadAsync("/interpretations?page=99"));
     }
 
@@ -117,7 +117,7 @@ public sealed class ListTests(ReadOnlyDocuments documents)
         Assert.Contains("本栏目暂无内容。", await ReadAsync("/disclosure/annual-reports"));
         // A column of a single page is that page, under the page's own address for search engines.
         var guide = await ReadAsync("/disclosure/guide");
-        Assert.Contains("<link rel=\"canonical\" href=\"/pages/gongkai-zhinan\">", guide);
+        Assert.Contains("<link rel=\"canonical\" href=\"/pages/gongkai-zhinan\"", guide);
     }
 
     private async Task<string> ReadAsync(string path) => await documents.Site.Visitor.GetStringAsync(path, Ct);

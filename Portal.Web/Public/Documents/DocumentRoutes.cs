@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Net.Http.Headers;
 using Portal.Domain.Documents;
 
 namespace Portal.Web.Public.Documents;
@@ -33,10 +34,27 @@ internal static class DocumentRoutes
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    private static async Task<IResult> DocxAsync(HttpContext http, string slug, OpenDocuments documents)
+    private static async Task DocxAsync(HttpContext http, string slug, OpenDocuments documents, PublicDocuments files, PageCache cache)
     {
-        var open = await documents.FindAsync(DocumentKind.Policy, slug, http.RequestAborted);
-        if (open is null || open.IsHidden || PolicyFiles.Docx(open.Document) is not { } content) return Results.NotFound();
-        return Results.File(content, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{open.Head.Title}.docx");
+        var page = await cache.GetAsync($"/policies/{slug}.docx", "", async () =>
+        {
+            if (await documents.FindAsync(DocumentKind.Policy, slug, CancellationToken.None) is not { IsHidden: false } open) return null;
+            var pictures = new Dictionary<string, byte[]>();
+            foreach (var (address, hash) in open.Text.Pictures)
+                if (await files.FileAsync(hash, CancellationToken.None) is { } picture)
+                    pictures[address] = picture.File.Content;
+            return new TaggedPage(new PageBytes(PolicyFiles.Docx(open.Document, pictures), PolicyFiles.DocxType, open.Head.ChangedAt), open.Tags);
+        });
+        if (page is null)
+        {
+            if (await documents.MovedToAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } address) http.Response.Redirect($"{address}.docx", permanent: true);
+            else http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{(await documents.TitleAsync(DocumentKind.Policy, slug, http.RequestAborted)) ?? slug}.docx");
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        await page.SendAsync(http, variesByLook: false);
     }
 }

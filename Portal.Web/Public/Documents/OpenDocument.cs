@@ -69,5 +69,7 @@ public sealed class OpenDocuments(PublicDocuments documents, PublicPackages pack
     public async Task<PageContent?> ContentAsync(DocumentKind kind, string slug, CancellationToken ct) =>
         await FindAsync(kind, slug, ct) is { } open ? PageContent.With("Open", open, open.Tags, open.Head.ChangedAt) : null;
 
+    public async Task<string?> TitleAsync(DocumentKind kind, string slug, CancellationToken ct) => (await shelf.ViewAsync(ct)).Find(kind, slug)?.Title;
+
     public Task<string?> MovedToAsync(DocumentKind kind, string slug, CancellationToken ct) => documents.MovedToAsync(kind, slug, ct);
 }

@@ -20,8 +20,8 @@ public sealed partial class PageText(string html)
     /// <summary>Sections of a long text; empty for a short one.</summary>
     public IReadOnlyList<Heading> Contents { get; } = ContentsOf(html);
 
-    /// <summary>Address of its first picture.</summary>
-    public string? FirstPicture => Picture().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
+    /// <summary>Its pictures: address and hash of the stored file.</summary>
+    public IReadOnlyList<(string Address, string Hash)> Pictures { get; } = [.. Picture().Matches(html).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), m.Groups[2].Value))];
 
     private static IReadOnlyList<Heading> ContentsOf(string html)
     {
@@ -35,6 +35,6 @@ public sealed partial class PageText(string html)
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("<img[^>]* src=\"(/[^\"]+)\"")]
+    [GeneratedRegex("<img[^>]* src=\"(/files/([0-9a-f]{64})/[^\"]+)\"")]
     private static partial Regex Picture();
 }

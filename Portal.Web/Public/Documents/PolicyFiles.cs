@@ -1,13 +1,22 @@
 using Portal.Domain.Documents;
+using Portal.Domain.Documents.Office;
 
 namespace Portal.Web.Public.Documents;
 
-/// <summary>A policy as a file to keep: where what makes it is plugged in.</summary>
+/// <summary>A policy as a file to keep: the official paper in Word.</summary>
 internal static class PolicyFiles
 {
-    /// <summary>Whether pages link the file.</summary>
-    public static bool Offered => false;
+    public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /// <summary>The paper in the official layout as a Word file; null while nothing makes it.</summary>
-    public static byte[]? Docx(PublicDocument document) => document is null ? throw new ArgumentNullException(nameof(document)) : null;
+    /// <param name="pictures">Pictures of the text by the address that it gives.</param>
+    public static byte[] Docx(PublicDocument document, IReadOnlyDictionary<string, byte[]> pictures)
+    {
+        var (head, facts) = (document.Head, document.Head.Facts);
+        return DocxPaper.Write(new PaperSheet(facts.Issuer, facts.Number, head.Title, document.Text, RedHead: true)
+        {
+            Subject = facts.Topic,
+            Pictures = pictures,
+            Facts = [new PaperFact("索引号", head.IndexNumber ?? "无")],
+        });
+    }
 }
