@@ -25,6 +25,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(StorageSetup.SqliteFile(File))
+            .AddFileScan(null)
             .AddPeople()
             .AddWork()
             .AddReviews()

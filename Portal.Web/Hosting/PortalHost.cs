@@ -25,6 +25,7 @@ public static class PortalHost
         builder.Services.AddLocalization();
 
         builder.Services.AddStorage(settings.ConnectionString);
+        builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);
         builder.Services.AddPeople();
         builder.Services.AddWork();
         builder.Services.AddReviews();

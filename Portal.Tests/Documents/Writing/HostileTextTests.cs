@@ -1,4 +1,5 @@
 using CsCheck;
+using Portal.Domain.Common;
 using Portal.Domain.Documents.Writing;
 
 namespace Portal.Tests.Documents.Writing;
