@@ -21,6 +21,12 @@ public static class PortalSecurity
 
     /// <summary>Strict everywhere; MudBlazor writes style attributes, so the workspace alone allows them.</summary>
     private static readonly StringValues WorkspacePolicy = Policy("style-src 'self' 'unsafe-inline'; ");
+
+    /// <summary>An uploaded file runs nothing and reaches nothing.</summary>
+    private static readonly StringValues FilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    /// <summary>A browser's own viewer for PDF does not open inside a sandbox.</summary>
+    private static readonly StringValues PdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Deny = "DENY";
     private static readonly StringValues SameOrigin = "same-origin";
@@ -107,16 +113,16 @@ public static class PortalSecurity
         // As late as the answer starts, so that neither an error page nor a static file goes without.
         http.Response.OnStarting(() =>
         {
-            AddTo(http.Response.Headers, http.Request.Path);
+            AddTo(http.Response.Headers, http.Request.Path, http.Response.ContentType);
             return Task.CompletedTask;
         });
         return next(http);
     }
 
     /// <summary>What every answer carries; set here too by what answers before the rest of the pipeline.</summary>
-    internal static void AddTo(IHeaderDictionary headers, PathString path)
+    internal static void AddTo(IHeaderDictionary headers, PathString path, string? contentType)
     {
-        headers.ContentSecurityPolicy = path.StartsWithSegments("/workspace") ? WorkspacePolicy : StrictPolicy;
+        headers.ContentSecurityPolicy = path.StartsWithSegments("/workspace") ? WorkspacePolicy : path.StartsWithSegments("/files") ? contentType == "application/pdf" ? PdfPolicy : FilePolicy : StrictPolicy;
         headers.XContentTypeOptions = NoSniff;
         headers.XFrameOptions = Deny;
         headers["Referrer-Policy"] = SameOrigin;

@@ -19,7 +19,7 @@ public static class PageFront
             var look = request.Headers.Cookie.Count == 0 ? "" : Look.Of(request).Key;
             // Other kinds of answers are kept too, but carry headers of their own.
             if (cache.Kept(path, look) is not { Status: StatusCodes.Status200OK, IsPage: true } page) return next(http);
-            PortalSecurity.AddTo(http.Response.Headers, path);
+            PortalSecurity.AddTo(http.Response.Headers, path, page.ContentType);
             return page.SendAsync(http, variesByLook: true);
         });
     }

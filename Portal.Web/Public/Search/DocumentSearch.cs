@@ -11,7 +11,8 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
     public async Task<SearchHits> FindAsync(string text, CancellationToken ct)
     {
         var (view, today) = (await shelf.ViewAsync(ct), clock.Today);
-        return await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), hit => view.Find(hit.Id) is { } item ? Boost(item, today) : 0, ct);
+        var found = await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), hit => view.Find(hit.Id) is { } item ? Boost(view, item, today) : 0, ct);
+        return found.Total + found.Suggestions.Count > 0 ? found : found with { Suggestions = Frequent(view) };
     }
 
     public async Task<IReadOnlyDictionary<int, Excerpt>> ExcerptsAsync(SearchHits hits, IEnumerable<int> shown, CancellationToken ct)
@@ -20,8 +21,15 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
         return (await search.ExcerptsAsync([.. hits.Hits.Where(h => wanted.Contains(h.Id))], hits.Terms, ct)).ToDictionary(e => e.Id);
     }
 
-    /// <summary>Within a step of <see cref="Standing"/>, except that what has ended falls below the same match in what is valid.</summary>
-    private static double Boost(ShelfItem item, DateOnly today) =>
-        (item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page => 10, _ => 0 })
-        + (item.ValidityOn(today).IsCurrent ? 0 : item.Kind == DocumentKind.Policy ? -150 : -30);
+    /// <summary>Within a step of <see cref="Standing"/>, except that what has ended, and what explains it, falls below the same match in what is valid.</summary>
+    private static double Boost(ShelfView view, ShelfItem item, DateOnly today)
+    {
+        var kind = item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page => 10, _ => 0 };
+        var ended = view.TargetsOf(item, LinkKind.Interprets).Append(item).Any(i => !i.ValidityOn(today).IsCurrent);
+        return ended ? kind - 150 : kind;
+    }
+
+    /// <summary>Keywords that many documents have: somewhere to begin when nothing is like what was typed.</summary>
+    private static IReadOnlyList<string> Frequent(ShelfView view) =>
+        [.. view.All.SelectMany(i => i.Facts.Keywords.Split('、')).Where(k => k.Length > 1).GroupBy(k => k).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(5)];
 }
