@@ -13,6 +13,7 @@ public sealed class PageBytes
     private readonly Coded _plain;
     private readonly Lazy<Coded> _gzip;
     private readonly Lazy<Coded> _brotli;
+    private readonly string _lastModified;
 
     /// <param name="changedAt">UTC; Last-Modified.</param>
     /// <param name="kept">Compressed at the best level, which pays for itself at the second visitor; an answer for one visitor is compressed quickly.</param>
@@ -25,6 +26,7 @@ public sealed class PageBytes
         _gzip = new Lazy<Coded>(() => new Coded(Compress(content, to => new GZipStream(to, level)), "gzip", hash));
         _brotli = new Lazy<Coded>(() => new Coded(Compress(content, to => new BrotliStream(to, level)), "br", hash));
         Size = content.Length * 3L / 2; // the codings together take about half of the text
+        _lastModified = HeaderUtilities.FormatDate(changedAt);
     }
 
     public string ContentType { get; }
@@ -43,7 +45,7 @@ public sealed class PageBytes
         response.Headers.ETag = coded.Tag;
         response.Headers.Vary = variesByLook ? "Accept-Encoding, Cookie" : "Accept-Encoding";
         response.Headers.CacheControl = Status == StatusCodes.Status200OK ? CacheRule : "no-store";
-        response.Headers.LastModified = HeaderUtilities.FormatDate(ChangedAt);
+        response.Headers.LastModified = _lastModified;
         if (Status == StatusCodes.Status200OK && Has(http.Request, coded.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -59,18 +61,35 @@ public sealed class PageBytes
 
     private Coded Pick(HttpRequest request)
     {
-        if (request.Headers.AcceptEncoding.Count == 0) return _plain;
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        bool Takes(string coding) => accepted.Any(a => a.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
-        return Takes("br") && _brotli.Value.Body.Length < _plain.Body.Length ? _brotli.Value
-            : Takes("gzip") && _gzip.Value.Body.Length < _plain.Body.Length ? _gzip.Value
+        var accepted = request.Headers.AcceptEncoding;
+        return Takes(accepted, "br") && _brotli.Value.Body.Length < _plain.Body.Length ? _brotli.Value
+            : Takes(accepted, "gzip") && _gzip.Value.Body.Length < _plain.Body.Length ? _gzip.Value
             : _plain;
+    }
+
+    /// <summary>Whether a visitor takes a coding: named, and not with 'q=0'. Read by hand, since every answer asks for it.</summary>
+    private static bool Takes(StringValues accepted, string coding)
+    {
+        foreach (var header in accepted)
+        {
+            var rest = header.AsSpan();
+            foreach (var range in rest.Split(','))
+            {
+                var part = rest[range].Trim();
+                var end = part.IndexOf(';');
+                if (!(end < 0 ? part : part[..end]).TrimEnd().Equals(coding, StringComparison.OrdinalIgnoreCase)) continue;
+                return end < 0 || !(part[(end + 1)..].Trim() is ['q', '=', .. var quality] && quality.Trim("0.").IsEmpty);
+            }
+        }
+
+        return false;
     }
 
     private static bool Has(HttpRequest request, string tag)
     {
         var known = request.Headers.IfNoneMatch;
         if (known.Count == 0) return false;
+        if (known.Count == 1 && known[0] == tag) return true;
         var mine = EntityTagHeaderValue.Parse(tag);
         return request.GetTypedHeaders().IfNoneMatch.Any(k => k.Compare(mine, useStrongComparison: false) || k.Tag == "*");
     }

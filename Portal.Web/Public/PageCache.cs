@@ -39,16 +39,16 @@ public sealed class PageCache : IDisposable
 
     /// <param name="name">Address of the page.</param>
     /// <returns>Null when the page does not exist; that is not kept, or strangers could fill the memory with made-up addresses.</returns>
-    public Task<PageBytes?> GetAsync(string name, string look, Func<Task<TaggedPage?>> render)
-    {
-        var today = _clock.Today;
-        if (_entries.TryGetValue((name, look), out var kept) && kept.Day == today && kept.Page.IsValueCreated && kept.Page.Value is { IsCompletedSuccessfully: true, Result: { } page })
-        {
-            kept.Used = true;
-            return Task.FromResult<PageBytes?>(page.Bytes);
-        }
+    public Task<PageBytes?> GetAsync(string name, string look, Func<Task<TaggedPage?>> render) =>
+        Find(name, look) is { } kept ? Task.FromResult<PageBytes?>(kept) : RenderAsync((name, look), _clock.Today, render);
 
-        return RenderAsync((name, look), today, render);
+    /// <summary>A page that is there already; null: it has to be rendered.</summary>
+    public PageBytes? Find(string name, string look)
+    {
+        if (!_entries.TryGetValue((name, look), out var kept) || kept.Day != _clock.Today || !kept.Page.IsValueCreated) return null;
+        if (kept.Page.Value is not { IsCompletedSuccessfully: true, Result: { } page }) return null;
+        if (!kept.Used) kept.Used = true; // written once, read often: the processors need not fight over it
+        return page.Bytes;
     }
 
     public void Dispose() => _subscription.Dispose();
