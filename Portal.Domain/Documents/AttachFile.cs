@@ -9,7 +9,7 @@ namespace Portal.Domain.Documents;
 public sealed record AttachedFile(int Id, string Name, string Address, string ContentType, long Size);
 
 /// <summary>Puts a file beside a draft (附件), or a picture into its text; also renames and removes.</summary>
-public sealed class AttachFile(WriteGate gate, Drafting drafting)
+public sealed class AttachFile(WriteGate gate, Drafting drafting, FileIntake intake)
 {
     /// <summary>Longest name, in characters.</summary>
     private const int MaxName = 120;
@@ -19,14 +19,14 @@ public sealed class AttachFile(WriteGate gate, Drafting drafting)
     {
         Attachment? attachment = null;
         name = CleanName(name);
+        var admitted = await intake.AdmitAsync(name, content, ct);
+        if (!admitted.Ok) return Outcome<AttachedFile>.From(admitted);
+        var file = admitted.Value!;
+        if (inText && !file.ContentType.StartsWith("image/", StringComparison.Ordinal)) return Outcome<AttachedFile>.From(Outcome.Refused(new Reason("“{0}”不是图片，请作为附件上传。", name)));
         var outcome = await gate.RunAsync(actor, Permission.Draft, nameof(AttachFile), write => drafting.ChangeAsync(write, documentId, async document =>
         {
-            if (content.LongLength > FileTypes.MaxBytes) return Outcome.Refused(new Reason("“{0}”超过 {1} MB，请压缩后再上传。", name, FileTypes.MaxBytes / 1024 / 1024));
-            if (FileTypes.Detect(content) is not { } type) return Outcome.Refused(new Reason("“{0}”的类型不能作附件。可用：PDF、Word、Excel、PPT、OFD、图片、纯文本。", name));
-            if (inText && !type.StartsWith("image/", StringComparison.Ordinal)) return Outcome.Refused(new Reason("“{0}”不是图片，请作为附件上传。", name));
-            var file = new StoredFile(content, type);
-            if (!await write.Db.Set<StoredFile>().AnyAsync(f => f.Hash == file.Hash, ct)) write.Db.Add(file);
-            attachment = document.Current.Attach(file.Hash, name, type, file.Size, inText);
+            await FileIntake.StoreAsync(write.Db, file, ct);
+            attachment = document.Current.Attach(file.Hash, name, file.ContentType, file.Size, inText);
             document.Current.Touch(write.Actor, write.Now);
             return Outcome.Done;
         }, ct), ct);

@@ -26,13 +26,44 @@ public sealed record PackageView(int DocumentId, InterpretationPlan Plan, bool I
 }
 
 /// <summary>A line of the list of what can go out, or has gone.</summary>
-public sealed record ReleaseRow(int DocumentId, DocumentKind Kind, string Title, string Number, string Division, DateTime ApprovedAt, int Documents, DateTime? ScheduledAt);
+/// <param name="ReviewId">The round in which it was signed.</param>
+/// <param name="Documents">How many go out together.</param>
+public sealed record ReleaseRow(int DocumentId, int ReviewId, DocumentKind Kind, string Title, string Number, string Division, DateTime ApprovedAt, int Documents, DateTime? ScheduledAt, bool IsSample);
+
+/// <summary>What a list says about a package beside its title.</summary>
+/// <param name="Documents">Drafts that are signed together.</param>
+/// <param name="IsRevision">Its document is public already.</param>
+/// <param name="Passed">Checks without a remark.</param>
+/// <param name="Remarks">Checks that want a look, or stop the release.</param>
+public sealed record PackageCard(int DocumentId, DocumentKind Kind, int Documents, bool IsRevision, bool IsSample, int Passed, int Remarks);
 
 /// <param name="Due">Last day for the interpretation.</param>
 public sealed record OwedMaterial(int DocumentId, string Title, string Division, DateOnly Due);
 
 public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSettings settings, ReviewQueries reviews, OfficeClock clock)
 {
+    /// <summary>Kind of the reviews whose subject is a package; their subject's id is the document's.</summary>
+    public const string SubjectKind = Packages.Subject;
+
+    /// <summary>Packages of a list, with what their checks say. Every text is looked through: ask for a screenful.</summary>
+    public async Task<IReadOnlyDictionary<int, PackageCard>> CardsAsync(IReadOnlyCollection<int> documentIds, CancellationToken ct)
+    {
+        var cards = new Dictionary<int, PackageCard>();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        var packages = await db.Set<Package>().Where(p => documentIds.Contains(p.DocumentId)).ToDictionaryAsync(p => p.DocumentId, ct);
+        foreach (var id in documentIds.Distinct())
+        {
+            var members = await Packages.MembersAsync(db, id, ct);
+            if (members.Find(d => d.Id == id) is not { } head) continue;
+            var checks = PackageChecks.Of(packages.GetValueOrDefault(id) ?? new Package(id), members, settings, await SubmitPackage.TargetsAsync(db, members, ct), clock.Today);
+            var passed = checks.Count(c => c.Level == CheckLevel.Passed);
+            cards.Add(id, new PackageCard(id, head.Kind, members.Count(d => d.Draft is not null), head.Live is not null, head.IsSample, passed, checks.Count - passed));
+        }
+
+        return cards;
+    }
+
     /// <summary>The package that a document belongs to: its own, or that of the policy it explains.</summary>
     public async Task<PackageView?> FindAsync(int documentId, CancellationToken ct)
     {
@@ -63,8 +94,8 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         var heads = (await db.Set<Document>().AsNoTracking().Include(d => d.Editions).Where(d => ids.Contains(d.Id)).ToListAsync(ct)).ToDictionary(d => d.Id);
         var materials = (await db.Set<DocumentLink>().AsNoTracking().Where(l => l.Kind == LinkKind.Interprets && ids.Contains(l.TargetId) && l.Source.Editions.Any(e => e.State == EditionState.Draft)).Select(l => l.TargetId).ToListAsync(ct)).ToLookup(id => id);
         var scheduled = (await (from a in db.Set<ScheduledAct>() join p in db.Set<Package>() on a.PackageId equals p.Id where a.EndedAt == null && a.Kind == ScheduledKind.Release select new { p.DocumentId, a.At }).ToListAsync(ct)).ToLookup(a => a.DocumentId, a => a.At);
-        return [.. approved.Where(r => heads.ContainsKey(r.SubjectId)).Select(r => (r, d: heads[r.SubjectId])).Select(x => new ReleaseRow(x.d.Id, x.d.Kind, x.d.Current.Title, x.d.Current.Facts.Number, x.d.Division,
-            x.r.EndedAt ?? x.r.SubmittedAt, (x.d.Draft is null ? 0 : 1) + materials[x.d.Id].Count(), scheduled[x.d.Id].Select(at => (DateTime?)at).FirstOrDefault()))];
+        return [.. approved.Where(r => heads.ContainsKey(r.SubjectId)).Select(r => (r, d: heads[r.SubjectId])).Select(x => new ReleaseRow(x.d.Id, x.r.Id, x.d.Kind, x.d.Current.Title, x.d.Current.Facts.Number, x.d.Division,
+            x.r.EndedAt ?? x.r.SubmittedAt, (x.d.Draft is null ? 0 : 1) + materials[x.d.Id].Count(), scheduled[x.d.Id].Select(at => (DateTime?)at).FirstOrDefault(), x.d.IsSample))];
     }
 
     /// <summary>What will happen, and what was to happen, the nearest first.</summary>

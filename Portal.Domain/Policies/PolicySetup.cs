@@ -20,5 +20,7 @@ public static class PolicySetup
         .AddSingleton<ReleasePackage>()
         .AddSingleton<Schedule>()
         .AddSingleton<RunSchedule>()
-        .AddSingleton<ChangeStatus>();
+        .AddSingleton<ChangeStatus>()
+        .AddSingleton<RemoveChain>()
+        .AddSingleton<SampleWork>();
 }

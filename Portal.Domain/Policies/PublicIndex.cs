@@ -7,12 +7,12 @@ using Portal.Domain.Storage;
 namespace Portal.Domain.Policies;
 
 /// <summary>Puts public documents into the search index.</summary>
-internal static class PublicIndex
+public static class PublicIndex
 {
     /// <summary>Kind of the entries.</summary>
     public const string Kind = "document";
 
-    public static async Task PutAsync(PortalDb db, Document document, string plainText, CancellationToken ct)
+    internal static async Task PutAsync(PortalDb db, Document document, string plainText, CancellationToken ct)
     {
         var edition = document.Live!;
         var attachments = new StringBuilder();
@@ -26,5 +26,5 @@ internal static class PublicIndex
             $"{edition.Facts.Keywords} {edition.Facts.Topic} {edition.Summary}", plainText, attachments.ToString()), ct);
     }
 
-    public static Task RemoveAsync(PortalDb db, int documentId, CancellationToken ct) => SearchIndex.RemoveAsync(db, Kind, documentId, ct);
+    internal static Task RemoveAsync(PortalDb db, int documentId, CancellationToken ct) => SearchIndex.RemoveAsync(db, Kind, documentId, ct);
 }

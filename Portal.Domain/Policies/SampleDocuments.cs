@@ -87,6 +87,9 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
             ? new InterpretationPlan { Outline = plan.Outline, Forms = plan.Forms, Channels = plan.Channels, When = SeedFiles.Day(plan.When), Person = plan.Person }
             : new InterpretationPlan(),
         Exemption = seed.Exemption,
+        IsSensitive = seed.Sensitive,
+        RiskAssessment = seed.Risk,
+        ResponsePlan = seed.Response,
         ReleasedAt = seed.Published is null ? null : SeedFiles.Moment(seed.Published),
     };
 

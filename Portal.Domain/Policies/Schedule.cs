@@ -35,7 +35,9 @@ public sealed class Schedule(WriteGate gate, ReleasePackage release)
             if (document is null) return Outcome.Missing;
             if (document.Live is null) return Outcome.Refused("这份文件没有公开，不用撤下。");
             var package = await Packages.OfAsync(write.Db, documentId, ct);
-            return Add(write, new ScheduledAct(package.Id, ScheduledKind.Withdrawal, at, reason.Trim(), write.Actor.AccountId, write.Actor.Name), documentId, package);
+            // An interpretation goes with its policy's package and has none of its own until now: the act needs its id.
+            if (package.Id == 0) await write.FlushAsync(ct);
+            return Add(write, new ScheduledAct(package.Id, ScheduledKind.Withdrawal, at, reason.Trim(), write.Actor.AccountId, write.Actor.Name), documentId);
         }, ct);
 
     public Task<Outcome> CancelAsync(Actor actor, int actId, CancellationToken ct) =>
@@ -58,9 +60,8 @@ public sealed class Schedule(WriteGate gate, ReleasePackage release)
             (act.EndedAt, act.Failure) = (write.Now, why);
     }
 
-    private static Outcome Add(Write write, ScheduledAct act, int documentId, Package? fresh = null)
+    private static Outcome Add(Write write, ScheduledAct act, int documentId)
     {
-        if (act.PackageId == 0 && fresh is not null) throw new InvalidOperationException("A public document has a package.");
         write.Db.Add(act);
         write.Subject = () => $"{Packages.Subject}/{documentId}";
         write.Announce(DocumentChange.Draft, documentId, documentId);

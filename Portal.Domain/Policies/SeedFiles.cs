@@ -97,6 +97,21 @@ internal sealed class SeedDocument
 
     /// <summary>Null: a draft that is still in the making.</summary>
     public string? Published { get; set; }
+
+    /// <summary>How far a draft has come: draft, review, approved, scheduled or returned; null where it goes with another one.</summary>
+    public string? StageOfWork { get; set; }
+
+    /// <summary>Role whose step it waits at (stage review), or that sent it back (stage returned).</summary>
+    public string WaitingFor { get; set; } = "";
+
+    /// <summary>送审说明.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>Why it was sent back.</summary>
+    public string Returned { get; set; } = "";
+    public bool Sensitive { get; set; }
+    public string Risk { get; set; } = "";
+    public string Response { get; set; } = "";
     public string? Effective { get; set; }
     public string? Expires { get; set; }
     public string Topic { get; set; } = "";

@@ -11,22 +11,26 @@ public sealed record ChainDraft(string Name, string DefaultFor, bool DistinctPeo
 public sealed class EditChain(WriteGate gate)
 {
     /// <param name="chainId">Null: a new one.</param>
-    public Task<Outcome<int>> ExecuteAsync(Actor actor, int? chainId, ChainDraft draft, CancellationToken ct)
+    public async Task<Outcome<int>> ExecuteAsync(Actor actor, int? chainId, ChainDraft draft, CancellationToken ct)
     {
         ReviewChain? chain = null;
-        return gate.RunAsync<int>(actor, Permission.ManageColumns, nameof(EditChain), async write =>
+        var outcome = await gate.RunAsync(actor, Permission.ManageColumns, nameof(EditChain), async write =>
         {
             var reasons = Refusals(draft).ToList();
-            if (reasons.Count > 0) return Outcome<int>.From(Outcome.Refused(reasons));
-            chain = chainId is null ? new ReviewChain("", "") : await write.Db.Set<ReviewChain>().Include(c => c.Steps).SingleOrDefaultAsync(c => c.Id == chainId, ct);
-            if (chain is null) return Outcome<int>.From(Outcome.Missing);
+            if (reasons.Count > 0) return Outcome.Refused(reasons);
+            var all = await write.Db.Set<ReviewChain>().Include(c => c.Steps).ToListAsync(ct);
+            chain = chainId is null ? new ReviewChain("", "") : all.Find(c => c.Id == chainId);
+            if (chain is null) return Outcome.Missing;
             (chain.Name, chain.DefaultFor, chain.DistinctPeople) = (draft.Name.Trim(), draft.DefaultFor, draft.DistinctPeople);
             chain.SetSteps(draft.Steps);
+            // A kind has one default: the chain that takes it leaves none to the others.
+            foreach (var other in all.Where(c => c != chain && c.Kinds.Intersect(chain.Kinds).Any())) other.DefaultFor = string.Join(',', other.Kinds.Except(chain.Kinds));
             if (chainId is null) write.Db.Add(chain);
             write.Subject = () => $"chain/{chain.Id}";
             write.Announce(ReviewChange.Rules, () => chain.Id, () => chain.Id);
-            return chainId ?? 0;
+            return Outcome.Done;
         }, ct);
+        return outcome.Ok ? chain!.Id : Outcome<int>.From(outcome);
     }
 
     private static IEnumerable<Reason> Refusals(ChainDraft draft)

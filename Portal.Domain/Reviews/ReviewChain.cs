@@ -23,7 +23,9 @@ public sealed class ReviewChain
     public bool DistinctPeople { get; set; }
     public IReadOnlyList<ChainStep> Steps => _steps;
 
-    public bool IsDefaultFor(string kind) => DefaultFor.Split(',', StringSplitOptions.TrimEntries).Contains(kind);
+    public IEnumerable<string> Kinds => DefaultFor.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public bool IsDefaultFor(string kind) => Kinds.Contains(kind);
 
     /// <summary>Puts new steps in the place of all. Rounds under way keep the steps they began with.</summary>
     public void SetSteps(IEnumerable<StepRule> steps)

@@ -10,6 +10,7 @@ internal sealed class ReviewChainMapping : IEntityTypeConfiguration<ReviewChain>
         chain.ToTable("review_chains");
         chain.Property(c => c.Name).HasMaxLength(60);
         chain.Property(c => c.DefaultFor).HasMaxLength(200);
+        chain.Ignore(c => c.Kinds);
         chain.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.ChainId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -7,8 +7,9 @@ namespace Portal.Domain.Reviews;
 /// <summary>A line of somebody's inbox.</summary>
 /// <param name="WaitingSince">UTC, when the current step's turn came.</param>
 /// <param name="OnBehalfOf">Who delegated; empty for the own right, and in lists of one's own papers.</param>
+/// <param name="EndReason">Why it was returned, voided or taken back; empty while it is under way.</param>
 public sealed record InboxItem(int ReviewId, string SubjectKind, int SubjectId, string Title, string Division, string Author, DateTime SubmittedAt, ReviewState State,
-    string Step, int StepNumber, int StepCount, DateTime WaitingSince, DateOnly? DueOn, string OnBehalfOf)
+    string Step, int StepNumber, int StepCount, DateTime WaitingSince, DateOnly? DueOn, string OnBehalfOf, string EndReason)
 {
     public bool IsLate(DateOnly today) => DueOn is { } due && due < today;
 }
@@ -48,17 +49,19 @@ public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock c
     }
 
     /// <summary>我送出的, newest first.</summary>
-    public async Task<Paged<InboxItem>> SentAsync(Actor actor, int page, int size, CancellationToken ct)
+    /// <param name="text">In the title; empty finds all.</param>
+    public async Task<Paged<InboxItem>> SentAsync(Actor actor, string text, int page, int size, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await PageAsync(db.Set<Review>().Where(r => r.AuthorId == actor.AccountId), page, size, ct);
+        return await PageAsync(db.Set<Review>().Where(r => r.AuthorId == actor.AccountId), text, page, size, ct);
     }
 
     /// <summary>已办: rounds in which this person has decided, newest first.</summary>
-    public async Task<Paged<InboxItem>> DoneAsync(Actor actor, int page, int size, CancellationToken ct)
+    /// <param name="text">In the title; empty finds all.</param>
+    public async Task<Paged<InboxItem>> DoneAsync(Actor actor, string text, int page, int size, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await PageAsync(db.Set<Review>().Where(r => r.Steps.Any(s => s.DecidedById == actor.AccountId)), page, size, ct);
+        return await PageAsync(db.Set<Review>().Where(r => r.Steps.Any(s => s.DecidedById == actor.AccountId)), text, page, size, ct);
     }
 
     public async Task<ReviewView?> FindAsync(int reviewId, CancellationToken ct)
@@ -101,8 +104,9 @@ public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock c
         return await db.Set<Delegation>().AnyAsync(d => d.ToId == actor.AccountId, ct);
     }
 
-    private static async Task<Paged<InboxItem>> PageAsync(IQueryable<Review> reviews, int page, int size, CancellationToken ct)
+    private static async Task<Paged<InboxItem>> PageAsync(IQueryable<Review> reviews, string text, int page, int size, CancellationToken ct)
     {
+        if (text.Trim() is { Length: > 0 } wanted) reviews = reviews.Where(r => r.Title.Contains(wanted));
         var total = await reviews.CountAsync(ct);
         var rows = await reviews.AsNoTracking().Include(r => r.Steps).OrderByDescending(r => r.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);
         return new Paged<InboxItem>([.. rows.Select(r => Item(r, ""))], total, page, size);
@@ -112,7 +116,7 @@ public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock c
     {
         var step = review.Current ?? review.Steps.OrderBy(s => s.Position).LastOrDefault(s => s.Decision is not null);
         return new InboxItem(review.Id, review.SubjectKind, review.SubjectId, review.Title, review.Division, review.Author, review.SubmittedAt, review.State,
-            step?.Rule.Name ?? "", step?.Position ?? 0, review.Steps.Count, review.Current?.BeganAt ?? review.EndedAt ?? review.SubmittedAt, review.Current?.DueOn, onBehalfOf);
+            step?.Rule.Name ?? "", step?.Position ?? 0, review.Steps.Count, review.Current?.BeganAt ?? review.EndedAt ?? review.SubmittedAt, review.Current?.DueOn, onBehalfOf, review.EndReason);
     }
 
     private static ReviewView View(Review review) => new(review.Id, review.SubjectKind, review.SubjectId, review.Title, review.Hash, review.Division, review.ChainName, review.AuthorId, review.Author, review.Note,

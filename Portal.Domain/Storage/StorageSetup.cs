@@ -19,6 +19,7 @@ public static class StorageSetup
         services.AddSingleton<WriteGate>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseCare>();
+        services.AddSingleton<FileIntake>();
         services.AddDbContextFactory<PortalDb>(options => options.UsePortalSqlite(connectionString));
         return services;
     }

@@ -156,12 +156,12 @@ internal sealed class PlanMerge(Plan plan)
 
     private void Apply(GoalTask task, IReadOnlyList<MeasureDraft> drafts, HashSet<object> seen)
     {
-        var measures = task.Measures.ToDictionary(m => m.Number);
+        var pairs = Pair(task.Measures, drafts);
         var position = 0;
         foreach (var draft in drafts)
         {
             position += PlanRows.Step;
-            if (measures.TryGetValue(draft.Number, out var measure))
+            if (pairs.TryGetValue(draft, out var measure))
             {
                 var where = $"{task.Number} {measure.Number}";
                 Set(measure, PlanField.MeasureText, draft.Text, where);
@@ -171,14 +171,34 @@ internal sealed class PlanMerge(Plan plan)
             }
             else
             {
-                measure = task.AddMeasure(draft.Number, draft.Text, draft.Due, position);
+                var number = task.Measures.All(m => m.Number != draft.Number) ? draft.Number : task.Measures.Max(m => m.Number) + 1;
+                measure = task.AddMeasure(number, draft.Text, draft.Due, position);
                 if (draft.DueByHand) measure.SetDue(draft.Due, byHand: true);
                 SetDecided(measure, draft, "", quiet: true);
-                Added($"{task.Number} {draft.Number}", draft.Text);
+                Added($"{task.Number} {number}", draft.Text);
             }
 
             seen.Add(measure);
         }
+    }
+
+    /// <summary>
+    /// Which stored measure a line of the file means: the one with the same text, else the one with its number. Numbers alone would not do: where a measure
+    /// was deleted the stored numbers have a gap, and the form counts 1, 2, 3.
+    /// </summary>
+    private static Dictionary<MeasureDraft, Measure> Pair(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureDraft> drafts)
+    {
+        var pairs = new Dictionary<MeasureDraft, Measure>(ReferenceEqualityComparer.Instance);
+        var left = measures.OrderBy(m => m.Position).ToList();
+        foreach (var same in (Func<MeasureDraft, Measure, bool>[])[(d, m) => d.Text == m.Text && d.Number == m.Number, (d, m) => d.Text == m.Text, (d, m) => d.Number == m.Number])
+            foreach (var draft in drafts.Where(d => !pairs.ContainsKey(d)))
+                if (left.Find(m => same(draft, m)) is { } measure)
+                {
+                    pairs.Add(draft, measure);
+                    left.Remove(measure);
+                }
+
+        return pairs;
     }
 
     private void SetDue(Measure measure, MeasureDraft draft, string where)

@@ -8,12 +8,20 @@ namespace Portal.Domain.Work;
 public sealed record NewFile(string Name, byte[] Content);
 
 /// <summary>Hands in a dated report on one measure, with its evidence.</summary>
-public sealed class ReportProgress(WriteGate gate)
+public sealed class ReportProgress(WriteGate gate, FileIntake intake)
 {
-    public Task<Outcome<int>> ExecuteAsync(Actor actor, int measureId, ProgressReport report, IReadOnlyList<NewFile> files, CancellationToken ct)
+    public async Task<Outcome<int>> ExecuteAsync(Actor actor, int measureId, ProgressReport report, IReadOnlyList<NewFile> files, CancellationToken ct)
     {
-        ProgressEntry? entry = null;
-        return gate.RunAsync<int>(actor, Permission.ReportProgress, nameof(ReportProgress), async write =>
+        var (admitted, refusals) = (new List<(string Name, StoredFile File)>(), new List<Reason>());
+        foreach (var file in files)
+        {
+            var taken = await intake.AdmitAsync(file.Name.Trim(), file.Content, ct);
+            if (taken.Ok) admitted.Add((file.Name.Trim(), taken.Value!));
+            else refusals.AddRange(taken.Reasons);
+        }
+
+        if (refusals.Count > 0) return Outcome<int>.From(Outcome.Refused(refusals));
+        return await gate.RunAsync<int>(actor, Permission.ReportProgress, nameof(ReportProgress), async write =>
         {
             var measure = await write.Db.Set<Measure>().Include(m => m.Task.Goal.Plan).SingleOrDefaultAsync(m => m.Id == measureId, ct);
             if (measure is null) return Outcome<int>.From(Outcome.Missing);
@@ -21,28 +29,12 @@ public sealed class ReportProgress(WriteGate gate)
             if (!Ownership.MayReport(write.Actor, measure.Owner, task.Lead, task.Supporting, task.Persons))
                 return Outcome<int>.From(Outcome.Refused("这条措施不由您或您的处室负责，不能填报。请联系办公室。"));
 
-            var refusals = new List<Reason>();
             var evidence = new List<EvidenceItem>(report.Evidence);
-            foreach (var file in files)
+            foreach (var (name, file) in admitted)
             {
-                if (file.Content.LongLength > FileTypes.MaxBytes)
-                {
-                    refusals.Add(new Reason("“{0}”超过 {1} MB，请压缩后再上传，或改填链接。", file.Name, FileTypes.MaxBytes / 1024 / 1024));
-                    continue;
-                }
-                var admitted = FileTypes.Admit(file.Name, file.Content);
-                if (!admitted.Ok)
-                {
-                    refusals.AddRange(admitted.Reasons);
-                    continue;
-                }
-                var stored = new StoredFile(file.Content, admitted.Value!);
-                if (!await write.Db.Set<StoredFile>().AnyAsync(f => f.Hash == stored.Hash, ct) && write.Db.Set<StoredFile>().Local.All(f => f.Hash != stored.Hash))
-                    write.Db.Add(stored);
-                evidence.Add(new EvidenceItem(EvidenceKind.File, file.Name.Trim(), stored.Hash, stored.Size));
+                await FileIntake.StoreAsync(write.Db, file, ct);
+                evidence.Add(new EvidenceItem(EvidenceKind.File, name, file.Hash, file.Size));
             }
-
-            if (refusals.Count > 0) return Outcome<int>.From(Outcome.Refused(refusals));
 
             var plan = task.Goal.Plan;
             var facts = (await BoardReader.EntriesAsync(write.Db, e => e.Where(x => x.MeasureId == measureId), ct)).ConvertAll(e => e.Facts);
@@ -50,7 +42,6 @@ public sealed class ReportProgress(WriteGate gate)
             var outcome = measure.Report(report with { Evidence = evidence }, standing, write.Actor, write.Today, write.Now);
             if (!outcome.Ok) return Outcome<int>.From(outcome);
 
-            entry = measure.Entries[^1];
             plan.Touch(write.Now);
             write.Subject = () => $"plan/{plan.Id}/measure/{measureId}";
             write.Announce(PlanChange.Measure, measureId, plan.Id);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Portal.Domain.Common;
+using Portal.Domain.People;
 using Portal.Domain.Work;
 using Portal.Tests.Storage;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 using Portal.Domain.Common;
+using Portal.Domain.People;
 using Portal.Domain.Work;
 using Portal.Tests.Site;
 using Portal.Tests.Work;

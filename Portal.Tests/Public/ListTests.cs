@@ -92,7 +92,7 @@ public sealed class ListTests(ReadOnlyDocuments documents)
     public async Task A_search_shows_what_kinds_it_found_and_marks_the_words()
     {
         var html = await ReadAsync("/search?q=%E9%AB%98%E6%96%B0");
-        Assert.Equal("/policies/gaoxin-cuoshi", Hits(html)[0]);
+        Assert.StartsWith("/policies/", Hits(html)[0]); // of what has ended, the policy goes before what explains it
         Assert.Contains("<mark>高新</mark>", html);
         Assert.Contains("value=\"高新\"", html);
         var policies = await ReadAsync("/search?q=%E9%AB%98%E6%96%B0&type=policy");

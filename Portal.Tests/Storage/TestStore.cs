@@ -7,6 +7,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
+using Portal.Domain.Search;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
@@ -24,10 +25,12 @@ internal sealed class TestStore : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(StorageSetup.SqliteFile(File))
+            .AddFileScan(null)
             .AddPeople()
             .AddWork()
             .AddReviews()
             .AddDocuments(new DocumentSettings())
+            .AddSearch()
             .AddPolicies()
             .BuildServiceProvider();
     }

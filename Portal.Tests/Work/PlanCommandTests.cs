@@ -82,6 +82,18 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public async Task An_export_after_a_measure_was_deleted_doubles_nothing()
+    {
+        var (store, board) = await WithSeedAsync();
+        await using var _ = store;
+        Assert.True((await store.Get<DeleteRow>().ExecuteAsync(Actor.System, RowKind.Measure, Measure(board, "(十三)", 1).Id, Ct)).Ok);
+        var bytes = (await store.Get<ExportPlan>().ExecuteAsync(2019, TableFormat.Tsv, progress: false, Ct))!;
+        var again = await store.Get<ImportPlan>().ExecuteAsync(Actor.System, PlanTableReader.Read(bytes, "x.tsv", null), Ct);
+        Assert.Empty(again.Value!.Changes);
+        Assert.Equal(22, (await BoardAsync(store)).Share.Measures);
+    }
+
+    [Fact]
     public async Task What_the_file_lacks_stays_and_is_named()
     {
         var (store, _) = await WithSeedAsync();

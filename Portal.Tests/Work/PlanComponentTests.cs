@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Portal.Domain.Common;
+using Portal.Domain.People;
 using Portal.Domain.Work;
 using Portal.Tests.Storage;
 using Portal.Web.Workspace.Work;

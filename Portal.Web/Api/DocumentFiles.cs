@@ -11,11 +11,14 @@ internal static class DocumentFiles
 
     public static void Map(WebApplication app) => app.MapMethods("/files/{hash:length(64)}/{name}", Reading, SendAsync);
 
-    private static async Task<IResult> SendAsync(HttpContext http, string hash, PublicDocuments documents)
+    private static async Task<IResult> SendAsync(HttpContext http, string hash, PublicDocuments documents, DocumentQueries drafts)
     {
-        if (await documents.FileAsync(hash, http.RequestAborted) is not { } found) return Results.NotFound();
+        var file = await documents.FileAsync(hash, http.RequestAborted);
         var headers = http.Response.Headers;
-        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.CacheControl = file is null ? "private, no-cache" : "public, max-age=31536000, immutable";
+        // Whoever writes or signs sees the pictures of a draft before the public does.
+        if (file is null && http.User.Identity?.IsAuthenticated == true) file = await drafts.FileAsync(hash, publicOnly: false, http.RequestAborted);
+        if (file is not { } found) return Results.NotFound();
         var tag = new EntityTagHeaderValue($"\"{hash}\"");
         if (FileTypes.MayInline(found.File.ContentType))
         {

@@ -17,13 +17,21 @@ public static class DocumentSeeding
         if (settings.Seed != SeedKind.Sample || await samples.AnyAsync(CancellationToken.None) || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         var outcome = await samples.SeedAsync(settings.SeedsDirectory, await AuthorAsync(services), CancellationToken.None);
         if (!outcome.Ok) throw new InvalidOperationException($"The sample documents could not be taken in: {string.Join(' ', outcome.Reasons)}");
+        var people = new Dictionary<Role, Actor>();
+        foreach (var role in Enum.GetValues<Role>())
+            if (await DemoAsync(services, role) is { } demo)
+                people.Add(role, demo);
+        // Only where the demonstration's accounts are: papers are signed by somebody.
+        if (people.Count == Enum.GetValues<Role>().Length) await services.GetRequiredService<SampleWork>().ExecuteAsync(settings.SeedsDirectory, people, CancellationToken.None);
     }
 
     /// <summary>The demonstration's editor, so that their drafts can be signed by the others; the system where there is none.</summary>
-    private static async Task<Actor> AuthorAsync(IServiceProvider services)
+    private static async Task<Actor> AuthorAsync(IServiceProvider services) => await DemoAsync(services, Role.Editor) ?? Actor.System;
+
+    private static async Task<Actor?> DemoAsync(IServiceProvider services, Role role)
     {
-        if (await services.GetRequiredService<AccountQueries>().FindByLoginAsync(nameof(Role.Editor), CancellationToken.None) is not { IsDemo: true } editor) return Actor.System;
+        if (await services.GetRequiredService<AccountQueries>().FindByLoginAsync(role.ToString(), CancellationToken.None) is not { IsDemo: true, Disabled: false } account) return null;
         await using var db = await services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        return await services.GetRequiredService<IActors>().FindAsync(db, editor.Id, CancellationToken.None) ?? Actor.System;
+        return await services.GetRequiredService<IActors>().FindAsync(db, account.Id, CancellationToken.None);
     }
 }

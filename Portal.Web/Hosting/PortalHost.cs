@@ -4,6 +4,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
+using Portal.Domain.Search;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Web.Account;
@@ -24,10 +25,12 @@ public static class PortalHost
         builder.Services.AddLocalization();
 
         builder.Services.AddStorage(settings.ConnectionString);
+        builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);
         builder.Services.AddPeople();
         builder.Services.AddWork();
         builder.Services.AddReviews();
         builder.Services.AddDocuments(settings.Documents);
+        builder.Services.AddSearch();
         builder.Services.AddPolicies();
         builder.Services.AddHostedService<ScheduleClock>();
 

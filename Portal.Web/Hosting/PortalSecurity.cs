@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Primitives;
+using Portal.Web.Public;
 
 namespace Portal.Web.Hosting;
 
@@ -14,6 +16,21 @@ public static class PortalSecurity
 
     /// <summary>Largest request body; evidence and tables travel over the circuit, in messages of their own.</summary>
     private const long MaxRequestBytes = 32L * 1024 * 1024;
+
+    private static readonly StringValues StrictPolicy = Policy("style-src 'self'; ");
+
+    /// <summary>Strict everywhere; MudBlazor writes style attributes, so the workspace alone allows them.</summary>
+    private static readonly StringValues WorkspacePolicy = Policy("style-src 'self' 'unsafe-inline'; ");
+
+    /// <summary>An uploaded file runs nothing and reaches nothing.</summary>
+    private static readonly StringValues FilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    /// <summary>A browser's own viewer for PDF does not open inside a sandbox.</summary>
+    private static readonly StringValues PdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Deny = "DENY";
+    private static readonly StringValues SameOrigin = "same-origin";
+    private static readonly StringValues NoDevices = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     public static void AddPortalSecurity(this WebApplicationBuilder builder)
     {
@@ -43,8 +60,11 @@ public static class PortalSecurity
 
     public static void UsePortalSecurity(this WebApplication app)
     {
+        var needsHttps = !app.Environment.IsDevelopment() && app.Configuration.GetValue("Portal:RequireHttps", true);
         app.UseForwardedHeaders();
         app.UseOperations();
+        if (needsHttps) app.UseHsts();
+        app.UsePageFront(needsHttps);
         app.Use(AddHeaders);
         if (!app.Environment.IsDevelopment())
         {
@@ -53,12 +73,7 @@ public static class PortalSecurity
                 http.Response.ContentType = "text/plain; charset=utf-8";
                 await http.Response.WriteAsync("服务器出错了，请稍后再试。出错的时间已经记录。");
             }));
-            if (app.Configuration.GetValue("Portal:RequireHttps", true))
-            {
-                app.UseHsts();
-                app.UseHttpsRedirection();
-            }
-
+            if (needsHttps) app.UseHttpsRedirection();
             app.Use(AskForHttps);
         }
 
@@ -90,33 +105,31 @@ public static class PortalSecurity
         forwarded.ForwardedHeaders = forwarded.KnownProxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
     }
 
+    private static string Policy(string styles) =>
+        "default-src 'self'; script-src 'self'; " + styles + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
     private static Task AddHeaders(HttpContext http, RequestDelegate next)
     {
         // As late as the answer starts, so that neither an error page nor a static file goes without.
         http.Response.OnStarting(() =>
         {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/files") ? FilePolicyOf(http.Response.ContentType) : PolicyOf(http.Request.Path);
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            AddTo(http.Response.Headers, http.Request.Path, http.Response.ContentType);
             return Task.CompletedTask;
         });
         return next(http);
     }
 
-    /// <summary>Strict everywhere; MudBlazor writes style attributes, so the workspace alone allows them.</summary>
-    private static string PolicyOf(PathString path) =>
-        "default-src 'self'; script-src 'self'; "
-        + (path.StartsWithSegments("/workspace") ? "style-src 'self' 'unsafe-inline'; " : "style-src 'self'; ")
-        + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
-
-    /// <summary>An uploaded file runs nothing and reaches nothing. A browser's own viewer for PDF does not open inside a sandbox.</summary>
-    private static string FilePolicyOf(string? contentType) =>
-        contentType == "application/pdf" ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'" : "default-src 'none'; sandbox; frame-ancestors 'none'";
+    /// <summary>What every answer carries; set here too by what answers before the rest of the pipeline.</summary>
+    internal static void AddTo(IHeaderDictionary headers, PathString path, string? contentType)
+    {
+        headers.ContentSecurityPolicy = path.StartsWithSegments("/workspace") ? WorkspacePolicy : path.StartsWithSegments("/files") ? contentType == "application/pdf" ? PdfPolicy : FilePolicy : StrictPolicy;
+        headers.XContentTypeOptions = NoSniff;
+        headers.XFrameOptions = Deny;
+        headers["Referrer-Policy"] = SameOrigin;
+        headers["Permissions-Policy"] = NoDevices;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = SameOrigin;
+    }
 
     /// <summary>Pages are mapped for GET only; HEAD is a GET of which the server sends no body.</summary>
     private static async Task AnswerHead(HttpContext http, RequestDelegate next)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
@@ -9,27 +10,37 @@ namespace Portal.Web.Public;
 public sealed class PageBytes
 {
     private static readonly StringValues CacheRule = "public, max-age=0, must-revalidate";
+    private static readonly StringValues NotKept = "no-store";
+    private static readonly StringValues VaryByLook = "Accept-Encoding, Cookie";
+    private static readonly StringValues VaryByCoding = "Accept-Encoding";
 
+    /// <summary>What a handful of browsers write in Accept-Encoding, taken apart once; strangers cannot fill it beyond the bound.</summary>
+    private static readonly ConcurrentDictionary<string, (bool Brotli, bool Gzip)> Accepted = new();
+    private const int MostAccepted = 200;
+
+    private readonly StringValues _lastModified;
     private readonly Coded _plain;
     private readonly Lazy<Coded> _gzip;
     private readonly Lazy<Coded> _brotli;
-    private readonly string _lastModified;
 
     /// <param name="changedAt">UTC; Last-Modified.</param>
     /// <param name="kept">Compressed at the best level, which pays for itself at the second visitor; an answer for one visitor is compressed quickly.</param>
     public PageBytes(byte[] content, string contentType, DateTime changedAt, int status = StatusCodes.Status200OK, bool kept = true)
     {
         (ContentType, ChangedAt, Status) = (contentType, changedAt, status);
+        _lastModified = HeaderUtilities.FormatDate(changedAt);
+        IsPage = contentType.StartsWith("text/html", StringComparison.Ordinal);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..32];
         _plain = new Coded(content, null, hash);
         var level = kept ? CompressionLevel.SmallestSize : CompressionLevel.Fastest;
         _gzip = new Lazy<Coded>(() => new Coded(Compress(content, to => new GZipStream(to, level)), "gzip", hash));
         _brotli = new Lazy<Coded>(() => new Coded(Compress(content, to => new BrotliStream(to, level)), "br", hash));
         Size = content.Length * 3L / 2; // the codings together take about half of the text
-        _lastModified = HeaderUtilities.FormatDate(changedAt);
     }
 
     public string ContentType { get; }
+
+    public bool IsPage { get; }
 
     public DateTime ChangedAt { get; }
     public int Status { get; }
@@ -38,51 +49,43 @@ public sealed class PageBytes
     public long Size { get; }
 
     /// <summary>Answers GET and HEAD, with 304 when the visitor has it already.</summary>
-    public async Task SendAsync(HttpContext http, bool variesByLook)
+    public Task SendAsync(HttpContext http, bool variesByLook)
     {
-        var coded = Pick(http.Request);
-        var response = http.Response;
-        response.Headers.ETag = coded.Tag;
-        response.Headers.Vary = variesByLook ? "Accept-Encoding, Cookie" : "Accept-Encoding";
-        response.Headers.CacheControl = Status == StatusCodes.Status200OK ? CacheRule : "no-store";
-        response.Headers.LastModified = _lastModified;
+        var (response, headers, coded) = (http.Response, http.Response.Headers, Pick(http.Request));
+        headers.ETag = coded.Tag;
+        headers.Vary = variesByLook ? VaryByLook : VaryByCoding;
+        headers.CacheControl = Status == StatusCodes.Status200OK ? CacheRule : NotKept;
         if (Status == StatusCodes.Status200OK && Has(http.Request, coded.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            return Task.CompletedTask;
         }
 
         response.StatusCode = Status;
+        headers.LastModified = _lastModified;
         response.ContentType = ContentType;
         response.ContentLength = coded.Body.Length;
-        if (coded.Name is not null) response.Headers.ContentEncoding = coded.Name;
-        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(coded.Body, http.RequestAborted);
+        if (coded.Name is not null) headers.ContentEncoding = coded.Name;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(coded.Body, 0, coded.Body.Length, http.RequestAborted);
     }
 
     private Coded Pick(HttpRequest request)
     {
-        var accepted = request.Headers.AcceptEncoding;
-        return Takes(accepted, "br") && _brotli.Value.Body.Length < _plain.Body.Length ? _brotli.Value
-            : Takes(accepted, "gzip") && _gzip.Value.Body.Length < _plain.Body.Length ? _gzip.Value
+        var header = request.Headers.AcceptEncoding;
+        if (header.Count == 0) return _plain;
+        var (brotli, gzip) = header.Count == 1 && Accepted.TryGetValue(header[0]!, out var known) ? known : Read(request, header);
+        return brotli && _brotli.Value.Body.Length < _plain.Body.Length ? _brotli.Value
+            : gzip && _gzip.Value.Body.Length < _plain.Body.Length ? _gzip.Value
             : _plain;
     }
 
-    /// <summary>Whether a visitor takes a coding: named, and not with 'q=0'. Read by hand, since every answer asks for it.</summary>
-    private static bool Takes(StringValues accepted, string coding)
+    private static (bool Brotli, bool Gzip) Read(HttpRequest request, StringValues header)
     {
-        foreach (var header in accepted)
-        {
-            var rest = header.AsSpan();
-            foreach (var range in rest.Split(','))
-            {
-                var part = rest[range].Trim();
-                var end = part.IndexOf(';');
-                if (!(end < 0 ? part : part[..end]).TrimEnd().Equals(coding, StringComparison.OrdinalIgnoreCase)) continue;
-                return end < 0 || !(part[(end + 1)..].Trim() is ['q', '=', .. var quality] && quality.Trim("0.").IsEmpty);
-            }
-        }
-
-        return false;
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        bool Takes(string coding) => accepted.Any(a => a.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
+        var read = (Takes("br"), Takes("gzip"));
+        if (header is [{ } text] && Accepted.Count < MostAccepted) Accepted.TryAdd(text, read);
+        return read;
     }
 
     private static bool Has(HttpRequest request, string tag)

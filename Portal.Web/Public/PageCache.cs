@@ -39,15 +39,17 @@ public sealed class PageCache : IDisposable
 
     /// <param name="name">Address of the page.</param>
     /// <returns>Null when the page does not exist; that is not kept, or strangers could fill the memory with made-up addresses.</returns>
-    public Task<PageBytes?> GetAsync(string name, string look, Func<Task<TaggedPage?>> render) =>
-        Find(name, look) is { } kept ? Task.FromResult<PageBytes?>(kept) : RenderAsync((name, look), _clock.Today, render);
-
-    /// <summary>A page that is there already; null: it has to be rendered.</summary>
-    public PageBytes? Find(string name, string look)
+    public Task<PageBytes?> GetAsync(string name, string look, Func<Task<TaggedPage?>> render)
     {
-        if (!_entries.TryGetValue((name, look), out var kept) || kept.Day != _clock.Today || !kept.Page.IsValueCreated) return null;
-        if (kept.Page.Value is not { IsCompletedSuccessfully: true, Result: { } page }) return null;
-        if (!kept.Used) kept.Used = true; // written once, read often: the processors need not fight over it
+        if (Kept(name, look) is { } page) return Task.FromResult<PageBytes?>(page);
+        return RenderAsync((name, look), _clock.Today, render);
+    }
+
+    /// <summary>A page that is ready in memory; null when it has to be rendered first.</summary>
+    public PageBytes? Kept(string name, string look)
+    {
+        if (!_entries.TryGetValue((name, look), out var entry) || entry.Day != _clock.Today || entry.Ready is not { } page) return null;
+        entry.Used = true;
         return page.Bytes;
     }
 
@@ -141,6 +143,8 @@ public sealed class PageCache : IDisposable
 
         public Lazy<Task<TaggedPage?>> Page { get; } = new(() => Task.Run(render));
 
+        public TaggedPage? Ready => Page is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.Result : null;
+
         /// <summary>Asked for since the last sweep.</summary>
         public bool Used { get; set; }
 
@@ -151,6 +155,6 @@ public sealed class PageCache : IDisposable
 
         /// <summary>A rendering under way counts as touched too: it may have read what was there before the commit.</summary>
         public bool Shows(HashSet<string> touched) =>
-            !Page.IsValueCreated || Page.Value is not { IsCompletedSuccessfully: true, Result: { } page } || page.Tags.Any(touched.Contains);
+            Ready is not { } page || page.Tags.Any(touched.Contains);
     }
 }

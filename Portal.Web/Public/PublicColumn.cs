@@ -28,7 +28,7 @@ public static class PublicColumn
         builder.Services.AddSingleton<PublicLedgers>();
         builder.Services.AddSingleton<OpenDocuments>();
         builder.Services.AddSingleton<Catalogues>();
-        builder.Services.AddSingleton<IPublicSearch, TitleSearch>();
+        builder.Services.AddSingleton<DocumentSearch>();
         builder.Services.AddSingleton<LedgerEvents>();
         builder.Services.AddSingleton<Feeds>();
         builder.Services.AddSingleton<Sitemap>();

@@ -24,7 +24,7 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
         where TPage : IComponent
     {
         var look = Look.Of(http.Request);
-        var page = cache.Find(path, look.Key) ?? await KeepAsync();
+        var page = cache.Kept(path, look.Key) ?? await KeepAsync();
         if (page is null) return false;
         await page.SendAsync(http, variesByLook: true);
         return true;

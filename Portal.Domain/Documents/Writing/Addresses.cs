@@ -34,7 +34,8 @@ internal static class Addresses
         if (text[0] == '#') return AddressKind.Section;
         if (text[0] == '/') return text.Length > 1 && text[1] is '/' or '\\' ? AddressKind.Refused : AddressKind.Site;
 
-        var end = text.IndexOfAny(":/?#");
+        // Like the last gate, which takes everything before a colon for a scheme.
+        var end = text.IndexOfAny(":/#");
         if (end < 0 || text[end] != ':') return AddressKind.Relative;
         var rest = text[(end + 1)..];
         return text[..end] switch

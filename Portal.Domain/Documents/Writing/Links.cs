@@ -63,7 +63,7 @@ internal sealed class Links(TextIssues issues, Headings headings)
         if (!Addresses.IsPicture(picture.Url))
         {
             issues.Error(line, new Reason("图片“{0}”不在本站。请先把图片传为附件，再写它以 /files/ 开头的地址。", Short(picture.Url ?? "")));
-            picture.ReplaceBy(new LiteralInline(description) { Line = picture.Line });
+            picture.ReplaceBy(new LiteralInline(description) { Line = picture.Line }, copyChildren: false);
         }
         else if (description.Length == 0)
             issues.Warning(line, new Reason("图片“{0}”没有说明文字，看不见图片的人无从知道内容，请在方括号里写上。", Short(picture.Url!)));

@@ -19,9 +19,10 @@ public static class MarkdownText
         var issues = new TextIssues();
         try
         {
-            var document = Markdown.Parse(markdown, WritingPipeline.Instance);
+            var aligned = GridColumns.Align(markdown);
+            var document = Markdown.Parse(aligned, WritingPipeline.Instance);
             Headings.TakeTitle(document);
-            var headings = Read(document, markdown, issues);
+            var headings = Read(document, aligned, issues);
             OfficialLayout.Mark(document);
             if (sourceLines) NumberLines(document);
             TextChecks.Read(markdown, issues);
@@ -39,11 +40,12 @@ public static class MarkdownText
     {
         var headings = new Headings(issues);
         List<Inline> links = [];
-        foreach (var block in document.Descendants().ToList())
+        foreach (var block in document.Descendants())
         {
             if (block is HeadingBlock heading) headings.Read(heading);
             else if (block is Table table) Tables.Read(table, markdown, issues);
-            else if (block is FencedCodeBlock code) code.TryGetAttributes()?.Classes?.Clear(); // the word after ``` is no class of ours
+            else if (block is FencedCodeBlock fenced) fenced.TryGetAttributes()?.Classes?.Clear(); // the word after ``` is no class of ours
+            else if (block is CodeBlock indented) issues.Warning(indented.Line + 1, "行首有四个以上空格，这一段会显示成代码。请删去行首的空格；落款不用空格也会靠右。");
             else if (block is LinkInline or AutolinkInline) links.Add((Inline)block);
         }
 
@@ -64,7 +66,7 @@ public static class MarkdownText
         {
             if (block is LinkReferenceDefinitionGroup) continue;
             block.GetAttributes().AddProperty("data-line", (block.Line + 1).ToString());
-            if (block is ContainerBlock inner) NumberLines(inner);
+            if (block is ContainerBlock inner and not TableRow) NumberLines(inner);
         }
     }
 }

@@ -9,7 +9,8 @@ namespace Portal.Domain.Documents.Writing;
 
 /// <summary>
 /// The parts of an official paper (GB/T 9704-2012), found in plain Markdown and marked with a class for the style sheets: 主送机关 (addressee), the levels
-/// of the text (l1 to l4), 附件说明 (annexes), 落款 (signature), 附注 (note-openness). Only blocks of the text itself, never those inside lists or quotations.
+/// of the text (l1 to l4), 附件说明 (annexes), 落款 (signature), 附注 (note-openness), and paragraphs that were pasted with two wide spaces in front
+/// (indented), which must not be indented twice. Only blocks of the text itself, never those inside lists or quotations.
 /// </summary>
 /// <remarks>
 /// What CommonMark reads as a list stays one, with its numbers: "1. " with a space opens a list, and a list that begins with 3 goes on counting from 3.
@@ -18,7 +19,7 @@ namespace Portal.Domain.Documents.Writing;
 internal static partial class OfficialLayout
 {
     /// <summary>Every class this pass may give; the last gate lets no other through.</summary>
-    public static readonly string[] Classes = ["addressee", "l1", "l2", "l3", "l4", "annexes", "signature", "note-openness"];
+    public static readonly string[] Classes = ["addressee", "l1", "l2", "l3", "l4", "annexes", "signature", "note-openness", "indented"];
 
     private const int LongestOrgan = 40;
     private const int MostOrgans = 10;
@@ -31,7 +32,9 @@ internal static partial class OfficialLayout
         var texts = new string[document.Count];
         for (var i = 0; i < document.Count; i++)
         {
-            texts[i] = document[i] is LeafBlock { Inline: not null } leaf ? InlineText.Of(leaf).Trim() : "";
+            var text = document[i] is LeafBlock { Inline: not null } leaf ? InlineText.Of(leaf) : "";
+            if (text.StartsWith('\u3000')) Add(document[i], "indented");
+            texts[i] = text.Trim();
             if (LevelMark.Of(texts[i], out _) is var level and > 0) Add(document[i], Levels[level]);
             else if (document[i] is not ParagraphBlock paragraph) continue;
             else if (IsNote(texts[i])) Add(paragraph, "note-openness");

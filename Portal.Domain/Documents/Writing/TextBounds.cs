@@ -16,6 +16,9 @@ internal static class TextBounds
     /// <summary>Sum over the paragraphs of the square of their marks: one paragraph of 5,000, or twenty of 1,100.</summary>
     private const long MostWork = 25_000_000;
 
+    /// <summary>Headings underlined with === or --- and footnotes: for each the parser moves what it has already read.</summary>
+    private const int MostMoves = 20_000;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("[*_~");
 
     /// <returns>Null when the text may be parsed.</returns>
@@ -24,18 +27,20 @@ internal static class TextBounds
         if (text.Length > MarkdownText.MostBytes || Encoding.UTF8.GetByteCount(text) > MarkdownText.MostBytes)
             return new TextIssue(1, IssueSeverity.Error, new Reason("全文超过 {0} KB，请把一部分内容改作附件。", MarkdownText.MostBytes / 1024));
 
-        var (line, paragraph, marks, work) = (0, 1, 0L, 0L);
-        foreach (var text1 in new TextLines(text))
+        var (line, paragraph, marks, work, moves) = (0, 1, 0L, 0L, 0);
+        foreach (var content in new TextLines(text))
         {
             line++;
-            if (Nesting(text1) > MostNested) return TooDeep(line);
-            if (text1.IsWhiteSpace())
+            if (Nesting(content) > MostNested) return TooDeep(line);
+            if (content.IsWhiteSpace())
             {
                 (work, marks, paragraph) = (work + marks * marks, 0, line + 1);
                 continue;
             }
 
-            marks += Count(text1);
+            if ((content.TrimStart().StartsWith("[^") || !content.ContainsAnyExcept("=->+* \t")) && ++moves > MostMoves)
+                return new TextIssue(line, IssueSeverity.Error, "全文的脚注和下划线式标题太多，请分成几篇。");
+            marks += Count(content);
             if (work + marks * marks > MostWork)
                 return new TextIssue(paragraph, IssueSeverity.Error, "从这一行开始的段落里，方括号、星号、下划线等标记太多，请删去或拆成几段。");
         }
@@ -47,10 +52,10 @@ internal static class TextBounds
     public static TextIssue TooDeep(string text)
     {
         var (line, deepest, most) = (0, 1, 0);
-        foreach (var text1 in new TextLines(text))
+        foreach (var content in new TextLines(text))
         {
             line++;
-            var depth = (text1.Length - text1.TrimStart().Length) / 2 + Nesting(text1) + Count(text1);
+            var depth = (content.Length - content.TrimStart().Length) / 2 + Nesting(content) + Count(content);
             if (depth > most) (deepest, most) = (line, depth);
         }
 

@@ -75,7 +75,7 @@ internal static partial class TextChecks
     private static partial Regex FromItsRelease();
 
     // 目的的, 不了了之 and 提出了了解 are Chinese.
-    [GeneratedRegex("(?<!目)的的(?!确|士)|(?<![不一])了了(?![之解望])")]
+    [GeneratedRegex("(?<!目)的的(?!确|士)|(?<![不一])了了(?![之解望])|，，|。。|；；|：：|、、")]
     private static partial Regex Doubled();
 
     [GeneratedRegex(@"(?<=[\u4E00-\u9FFF])[\[［(（【][0-9]{4}[\]］)）】]\s?第?\s?[0-9]{1,5}\s?号")]

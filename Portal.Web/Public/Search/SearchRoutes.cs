@@ -1,4 +1,5 @@
 using Portal.Domain.Documents;
+using Portal.Domain.Search;
 using Portal.Web.Public.Lists;
 
 namespace Portal.Web.Public.Search;
@@ -14,13 +15,13 @@ internal static class SearchRoutes
 
     public static void MapSearch(this WebApplication app) => app.MapMethods(List.Path, Reading, SendAsync);
 
-    private static async Task SendAsync(HttpContext http, PublicPages pages, IPublicSearch search, Catalogues catalogues)
+    private static async Task SendAsync(HttpContext http, PublicPages pages, DocumentSearch search, Catalogues catalogues)
     {
         var ct = http.RequestAborted;
         var query = List.Read(http.Request.Query);
-        var found = query.Text.Length > 0 ? await search.FindAsync(query.Text, ct) : new SearchFound([], [], []);
-        var result = (await catalogues.NewestAsync(ct)).Find(List.Scope, query, ListPage.Size, found.Ids);
-        var excerpts = await search.ExcerptsAsync([.. result.Page.Rows.Select(item => item.Id)], found.Terms, ct);
+        var found = query.Text.Length > 0 ? await search.FindAsync(query.Text, ct) : SearchHits.Nothing;
+        var result = (await catalogues.NewestAsync(ct)).Find(List.Scope, query, ListPage.Size, [.. found.Hits.Select(h => h.Id)]);
+        var excerpts = await search.ExcerptsAsync(found, result.Page.Rows.Select(item => item.Id), ct);
         await pages.SendOnceAsync<SearchPage>(http, List.To(query), new PageContent(new Dictionary<string, object?>
         {
             [nameof(SearchPage.List)] = List,

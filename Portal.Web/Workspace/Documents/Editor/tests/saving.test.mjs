@@ -78,6 +78,7 @@ test('A composition is neither saved nor disturbed, whatever arrives meanwhile',
     await desk.page.waitForTimeout(400);
     seen.push(await desk.text());
   }
+  await desk.page.waitForTimeout(1900); // longer than the pause after which it saves by itself
   assert.equal(desk.portal.saves.length, 1);
   assert.ok(seen.every(text => text.includes('## 三、公开和监督')), 'nothing came in while composing');
   assert.match(seen.at(-1), /各有关单位：初zhi zhen/);

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Portal.Domain.Search;
+
+/// <summary>
+/// What to look for when nothing has all the words: those that stand somewhere, and of a run of Chinese that stands nowhere (a question, say: 如何申请政府信息公开)
+/// the longest pieces that titles, numbers or keywords know.
+/// </summary>
+internal static class LooseWords
+{
+    public static async Task<(QueryWords Fewer, IReadOnlyList<QueryWord> Missing)> OfAsync(IndexReader index, QueryWords words, CancellationToken ct)
+    {
+        var (known, missing) = (new List<QueryWord>(), new List<QueryWord>());
+        foreach (var word in words.Wanted)
+        {
+            if (await index.AnyAsync(IndexReader.Texts, word.Match, ct))
+            {
+                known.Add(word);
+                continue;
+            }
+
+            missing.Add(word);
+            foreach (var run in word.Folded.Split(' ')) known.AddRange(await PiecesAsync(index, run, ct));
+        }
+
+        return (words.With(known), missing);
+    }
+
+    private static async Task<IReadOnlyList<QueryWord>> PiecesAsync(IndexReader index, string run, CancellationToken ct)
+    {
+        var runes = run.EnumerateRunes().ToArray();
+        var pieces = new List<QueryWord>();
+        if (!FoldedText.IsChinese(runes[0])) return await KnowsAsync(run) ? [new QueryWord(run, run)] : [];
+        for (var start = 0; start < runes.Length - 1;)
+        {
+            // What begins with an unknown piece is unknown: a piece grows as long as it is known.
+            var (length, piece) = (1, "");
+            while (start + length < runes.Length && Text(start, length + 1) is var longer && await KnowsAsync(longer)) (length, piece) = (length + 1, longer);
+            if (piece.Length > 0) pieces.Add(new QueryWord(piece, piece));
+            start += length;
+        }
+
+        return pieces;
+
+        Task<bool> KnowsAsync(string piece) => index.AnyAsync(IndexReader.Heads, IndexTerms.Phrase(piece), ct);
+        string Text(int start, int length) => string.Concat(runes.Skip(start).Take(length));
+    }
+}

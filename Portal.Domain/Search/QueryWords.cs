@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace Portal.Domain.Search;
+
+/// <param name="Typed">As it was typed, without its marks.</param>
+internal readonly record struct QueryWord(string Typed, string Folded)
+{
+    public string Match => IndexTerms.Phrase(Folded);
+}
+
+/// <summary>What a typed query asks for. Whatever is typed becomes folded words, so that nothing of it can reach the index's query language.</summary>
+internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList<QueryWord> Unwanted)
+{
+    /// <summary>Characters read of a query, and words kept of them: more is not a question any more.</summary>
+    private const int Longest = 200, Most = 12;
+
+    private const string Quotes = "\"“”„‟「」『』＂", Minuses = "-－−", Separators = "、，,；;。！!？?｜|";
+
+    /// <summary>All wanted words as one phrase.</summary>
+    public string Whole => string.Join(' ', Wanted.Select(w => w.Folded));
+
+    /// <summary>An expression that wants all words and none of the unwanted.</summary>
+    public string MatchAll => Without(string.Join(" AND ", Wanted.Select(w => w.Match)));
+
+    public string Without(string match) => Unwanted.Count == 0 ? match : $"({match}) NOT ({string.Join(" OR ", Unwanted.Select(w => w.Match))})";
+
+    public QueryWords With(IEnumerable<QueryWord> wanted) => this with { Wanted = [.. wanted.DistinctBy(w => w.Folded)] };
+
+    public static QueryWords Parse(string text)
+    {
+        var (wanted, unwanted) = (new List<QueryWord>(), new List<QueryWord>());
+        for (var at = 0; at < Math.Min(text.Length, Longest);)
+        {
+            if (IsBlank(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var isUnwanted = Minuses.Contains(text[at]) && at + 1 < text.Length && !IsBlank(text[at + 1]);
+            if (isUnwanted) at++;
+            var isPhrase = Quotes.Contains(text[at]);
+            if (isPhrase) at++;
+            var start = at;
+            while (at < Math.Min(text.Length, Longest) && !Quotes.Contains(text[at]) && (isPhrase || !IsBlank(text[at]))) at++;
+            var typed = text[start..at];
+            if (isPhrase) at++;
+            (isUnwanted ? unwanted : wanted).AddRange(isPhrase ? Phrase(typed) : Words(typed));
+        }
+
+        return new QueryWords([.. wanted.DistinctBy(w => w.Folded).Take(Most)], [.. unwanted.DistinctBy(w => w.Folded).Take(Most)]);
+    }
+
+    private static IEnumerable<QueryWord> Phrase(string typed)
+    {
+        var folded = FoldedText.TextOf(typed);
+        return folded.Length == 0 ? [] : [new QueryWord(typed.Trim(), folded)];
+    }
+
+    /// <summary>What stands between two runs of Chinese parts words (《意见》解读); between Chinese and a number it does not (示科规〔2019〕3号).</summary>
+    private static IEnumerable<QueryWord> Words(string typed)
+    {
+        var folded = FoldedText.Of(typed);
+        var start = 0;
+        for (var gap = folded.Text.IndexOf(' '); gap >= 0; gap = folded.Text.IndexOf(' ', gap + 1))
+        {
+            if (!IsChineseBefore(folded.Text, gap) || !FoldedText.IsChinese(Rune.GetRuneAt(folded.Text, gap + 1))) continue;
+            yield return Word(start..gap);
+            start = gap + 1;
+        }
+
+        if (folded.Text.Length > 0) yield return Word(start..folded.Text.Length);
+
+        QueryWord Word(Range range) => new(typed[folded.SourceOf(range)], folded.Text[range]);
+    }
+
+    private static bool IsChineseBefore(string folded, int gap)
+    {
+        Rune.DecodeLastFromUtf16(folded.AsSpan(0, gap), out var rune, out _);
+        return FoldedText.IsChinese(rune);
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || Separators.Contains(c);
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Storage;
+
+namespace Portal.Domain.Search;
+
+/// <summary>Finds what is public by words, and shows where they stand. Filters, validity and paging are the reader's: the hits are ids.</summary>
+public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
+{
+    /// <summary>Up to so many matches the texts are weighed by how often they have the words (some 5 µs each); above, the newest text comes first.</summary>
+    private const int MostWeighed = 1000;
+
+    /// <param name="boost">Points added to a hit's score, see <see cref="Standing"/>.</param>
+    public async Task<SearchHits> FindAsync(SearchQuery query, Func<SearchHit, double>? boost, CancellationToken ct)
+    {
+        var words = QueryWords.Parse(query.Text);
+        if (words.Wanted.Count == 0) return SearchHits.Nothing;
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var index = await IndexReader.OpenAsync(db, query.Kind, ct);
+        var ranking = await AllWordsAsync(index, words, ct);
+        if (ranking.Count > 0) return Hits(words, ranking, isLoose: false, [], []);
+
+        var (fewer, missing) = await LooseWords.OfAsync(index, words, ct);
+        if (fewer.Wanted.Count > 0)
+        {
+            ranking = await AllWordsAsync(index, fewer, ct);
+            if (ranking.Count == 0) ranking = await AnyWordAsync(index, fewer, ct);
+        }
+
+        return Hits(fewer, ranking, isLoose: ranking.Count > 0, missing, await Suggestions.OfAsync(index, words, missing, ct));
+
+        SearchHits Hits(QueryWords found, Ranking ranked, bool isLoose, IReadOnlyList<QueryWord> without, IReadOnlyList<string> suggestions) =>
+            new(ranked.Sorted(index, boost, query.Most), ranked.Count, [.. found.Wanted.Select(w => w.Folded)], isLoose, [.. without.Select(w => w.Typed)], suggestions);
+    }
+
+    /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the hits. Meant for one page of hits.</summary>
+    public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(IReadOnlyList<SearchHit> hits, IReadOnlyList<string> terms, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var index = await IndexReader.OpenAsync(db, null, ct);
+        var excerpts = new List<Excerpt>(hits.Count);
+        foreach (var hit in hits)
+            if (index.RowOf(hit.Kind, hit.Id) is { } row && await index.EntryAsync(row, withTexts: true, ct) is { } entry) excerpts.Add(Excerpt.Of(entry, terms));
+        return excerpts;
+    }
+
+    private static async Task<Ranking> AllWordsAsync(IndexReader index, QueryWords words, CancellationToken ct)
+    {
+        var (all, whole) = (words.MatchAll, words.Whole);
+        var ranking = new Ranking(await index.RowsAsync(IndexReader.Texts, all, ct), Standing.Text);
+        if (ranking.Count is > 0 and <= MostWeighed) ranking.Grade(await index.WeightsAsync(all, ct), 99);
+
+        var inHeads = ranking.Count == 0 ? [] : await index.RowsAsync(IndexReader.Heads, all, ct);
+        if (inHeads.Length == 0) return ranking;
+        ranking.Raise(inHeads, Standing.Keywords, MatchPlace.Keywords);
+        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"number : ({all})", ct), Standing.Number, MatchPlace.Number);
+        if (words.Wanted.Count > 1) ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({all})", ct), Standing.TitleHasWords, MatchPlace.Title);
+        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Phrase(whole)})", ct), Standing.TitleHasPhrase, MatchPlace.Title);
+        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Beginning(whole)})", ct), Standing.TitleBegins, MatchPlace.Title);
+        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"number : ({IndexTerms.Whole(whole)})", ct), Standing.Exact, MatchPlace.Number);
+        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Whole(whole)})", ct), Standing.Exact, MatchPlace.Title);
+        return ranking;
+    }
+
+    /// <summary>By how much of the query a row has, long words above short ones, and those in its head twice.</summary>
+    private static async Task<Ranking> AnyWordAsync(IndexReader index, QueryWords words, CancellationToken ct)
+    {
+        var weights = new Dictionary<long, double>();
+        foreach (var word in words.Wanted)
+        {
+            foreach (var table in (string[])[IndexReader.Texts, IndexReader.Heads])
+                foreach (var row in await index.RowsAsync(table, words.Without(word.Match), ct)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
+        }
+
+        if (words.Unwanted.Count > 0)
+        {
+            // The head alone may lack an unwanted word that the text has.
+            var wanted = (await index.RowsAsync(IndexReader.Texts, words.Without(string.Join(" OR ", words.Wanted.Select(w => w.Match))), ct)).ToHashSet();
+            foreach (var row in weights.Keys.Where(r => !wanted.Contains(r)).ToList()) weights.Remove(row);
+        }
+
+        var ranking = new Ranking([.. weights.Keys.Order()], Standing.Loose);
+        ranking.Grade([.. weights.Select(w => (w.Key, w.Value))], 99);
+        return ranking;
+    }
+}

@@ -1,0 +1,63 @@
+namespace Portal.Domain.Search;
+
+/// <param name="Text">As a person typed it: words by blanks, “phrases” in quotation marks, -word to leave out.</param>
+/// <param name="Kind">Only entries of this kind; null: of all.</param>
+/// <param name="Most">Hits handed back; <see cref="SearchHits.Total"/> counts all.</param>
+public sealed record SearchQuery(string Text, string? Kind = null, int Most = 20_000);
+
+/// <summary>The best place in which an entry has what was looked for.</summary>
+public enum MatchPlace
+{
+    /// <summary>In the text or its attachments.</summary>
+    Text,
+
+    /// <summary>In the title, the numbers and the keywords taken together.</summary>
+    Keywords,
+
+    Number,
+
+    Title,
+}
+
+/// <param name="Score">See <see cref="Standing"/>, with what the caller added.</param>
+public readonly record struct SearchHit(string Kind, int Id, double Score, MatchPlace Place);
+
+/// <summary>What was found, best first.</summary>
+/// <param name="Total">Of all matches, also those beyond <see cref="SearchQuery.Most"/>.</param>
+/// <param name="Terms">To be marked in titles and passages; for <see cref="SearchQueries.ExcerptsAsync"/>.</param>
+/// <param name="IsLoose">Nothing has all the words: the hits have the essential ones, or some of them.</param>
+/// <param name="Missing">Words, as typed, that stand nowhere: advice to drop or correct them.</param>
+/// <param name="Suggestions">Whole queries that do find something: 您是不是要找….</param>
+public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<string> Terms, bool IsLoose, IReadOnlyList<string> Missing, IReadOnlyList<string> Suggestions)
+{
+    /// <summary>For a query without a word in it.</summary>
+    public static readonly SearchHits Nothing = new([], 0, [], false, [], []);
+}
+
+/// <summary>
+/// What a match is worth. The steps are a hundred apart: a caller that adds less than that to some hits (a valid policy over a repealed one) reorders within a step,
+/// one that adds more lifts over steps. What is equal is ordered by row: the newer first.
+/// </summary>
+public static class Standing
+{
+    /// <summary>The title, or one of the numbers, is the query.</summary>
+    public const double Exact = 900;
+
+    public const double TitleBegins = 800;
+
+    /// <summary>The query stands in the title as it was typed.</summary>
+    public const double TitleHasPhrase = 700;
+
+    /// <summary>All words are in the title.</summary>
+    public const double TitleHasWords = 600;
+
+    public const double Number = 500;
+
+    public const double Keywords = 400;
+
+    /// <summary>Up to 99 more for a text that has the words often, when there are not too many to weigh.</summary>
+    public const double Text = 200;
+
+    /// <summary>A loose match has up to 100 for all the words it has.</summary>
+    public const double Loose = 0;
+}

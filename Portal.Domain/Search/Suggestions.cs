@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+
+namespace Portal.Domain.Search;
+
+/// <summary>您是不是要找…: queries in which a word that stands nowhere is replaced by the one in titles, numbers and keywords that is written most alike.</summary>
+internal static class Suggestions
+{
+    private const int Most = 3, LongestWord = 24, NewestOfTerm = 20, LongestField = 200;
+
+    public static async Task<IReadOnlyList<string>> OfAsync(IndexReader index, QueryWords words, IReadOnlyList<QueryWord> missing, CancellationToken ct)
+    {
+        var near = new Dictionary<QueryWord, IReadOnlyList<string>>();
+        foreach (var word in missing) near[word] = await NearAsync(index, word.Folded, ct);
+
+        var suggestions = new List<string>();
+        for (var i = 0; i < Most && near.Values.Any(n => i < n.Count); i++)
+        {
+            var (whole, alone) = (words.Wanted.Select(w => near.TryGetValue(w, out var n) ? n.ElementAtOrDefault(i) : w.Typed).OfType<string>(), near.Values.Select(n => n.ElementAtOrDefault(i)).OfType<string>());
+            var text = string.Join(' ', whole);
+            suggestions.Add(await index.AnyAsync(IndexReader.Texts, QueryWords.Parse(text).MatchAll, ct) ? text : alone.First());
+        }
+
+        return [.. suggestions.Distinct()];
+    }
+
+    private static async Task<IReadOnlyList<string>> NearAsync(IndexReader index, string word, CancellationToken ct)
+    {
+        var length = new StringInfo(word).LengthInTextElements;
+        if (length is < 2 or > LongestWord) return [];
+        var near = await InHeadsAsync(index, word, Math.Max(1, length / 4), ct);
+        return near.Count > 0 ? near : await InVocabularyAsync(index, word, ct);
+    }
+
+    /// <summary>Stretches of titles, numbers and keywords, as they are written there.</summary>
+    private static async Task<IReadOnlyList<string>> InHeadsAsync(IndexReader index, string word, int allowed, CancellationToken ct)
+    {
+        var rows = new HashSet<long>();
+        foreach (var term in IndexTerms.Of(word).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(t => t.EnumerateRunes().Skip(1).Any()).Distinct())
+            rows.UnionWith(await index.NewestAsync(IndexReader.Heads, $"\"{term}\"", NewestOfTerm, ct));
+
+        var found = new Dictionary<string, (int Distance, int Count, string Written)>();
+        foreach (var row in rows)
+        {
+            if (await index.EntryAsync(row, withTexts: false, ct) is not { } entry) continue;
+            foreach (var field in (string[])[entry.Title, entry.Number, entry.Keywords])
+            {
+                var folded = FoldedText.Of(field.Length > LongestField ? field[..LongestField] : field);
+                foreach (var stretch in Stretches(folded.Text, word.Length))
+                {
+                    if (Distance(word, folded.Text.AsSpan(stretch), allowed) is var distance && distance > allowed) continue;
+                    var count = found.GetValueOrDefault(folded.Text[stretch]).Count + 1;
+                    found[folded.Text[stretch]] = (distance, count, field[folded.SourceOf(stretch)]);
+                }
+            }
+        }
+
+        return [.. found.Values.OrderBy(f => f.Distance).ThenByDescending(f => f.Count).ThenBy(f => Math.Abs(f.Written.Length - word.Length)).Select(f => f.Written).Take(Most)];
+    }
+
+    /// <summary>For words of one term, whose neighbours share none with them: 证策 is 政策 by its second character, polcy is policy by its first.</summary>
+    private static async Task<IReadOnlyList<string>> InVocabularyAsync(IndexReader index, string word, CancellationToken ct)
+    {
+        var runes = word.EnumerateRunes().ToArray();
+        var isChinese = FoldedText.IsChinese(runes[0]);
+        if (word.Contains(' ') || isChinese && runes.Length != 2) return [];
+        var terms = await index.VocabularyAsync(runes[0].ToString(), isChinese ? runes[1].ToString() : null, ct);
+        return [.. terms.Where(t => isChinese ? t.EnumerateRunes().Count() == 2 && FoldedText.TextOf(t) == t : Distance(word, t, 2) <= Math.Max(1, word.Length / 4)).Take(Most)];
+    }
+
+    /// <summary>Pieces of about a length that begin and end where a search could.</summary>
+    private static IEnumerable<Range> Stretches(string folded, int length)
+    {
+        for (var start = 0; start < folded.Length; start++)
+        {
+            if (!IsBorder(folded, start)) continue;
+            for (var end = start + Math.Max(2, length - 1); end <= Math.Min(folded.Length, start + length + 1); end++)
+                if (IsBorder(folded, end) && folded[start] != ' ' && folded[end - 1] != ' ') yield return start..end;
+        }
+    }
+
+    private static bool IsBorder(string folded, int at) =>
+        at == 0 || at == folded.Length || folded[at] == ' ' || folded[at - 1] == ' '
+        || !char.IsLowSurrogate(folded[at]) && FoldedText.IsChinese(Rune.GetRuneAt(folded, at));
+
+    /// <summary>Levenshtein's, given up above a most.</summary>
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
+    {
+        if (Math.Abs(a.Length - b.Length) > most) return most + 1;
+        Span<int> row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var (diagonal, least) = (row[0], row[0] = i);
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+                least = Math.Min(least, row[j]);
+            }
+
+            if (least > most) return most + 1;
+        }
+
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Storage;
+using Portal.Domain.Work;
+using Portal.Tests.Site;
+using Portal.Web.Public;
+
+namespace Portal.Tests.Benchmarks;
+
+/// <summary>
+/// A policy page from memory, beside nginx serving the same bytes from a file and a bare Kestrel serving them from an array: the same machine, the same run,
+/// the load generator (wrk) beside them, medians of interleaved rounds. Needs nginx and wrk (Debian: nginx-light, wrk).
+/// </summary>
+public sealed partial class PublicPageBenchmark
+{
+    private const string Path = "/policies/xiangmu-guanli-2024";
+    private const int Rounds = 5;
+    private const int Seconds = 3;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact(Explicit = true)]
+    public async Task A_policy_page_beside_nginx_and_a_bare_Kestrel()
+    {
+        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample" });
+        using var client = site.NewClient();
+        var plain = await client.GetByteArrayAsync(Path, Ct);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { { "Accept-Encoding", "br" } } };
+        using var coded = await client.SendAsync(asked, Ct);
+        var (brotli, tag) = (await coded.Content.ReadAsByteArrayAsync(Ct), coded.Headers.ETag!.ToString());
+        await using var bare = await BareAsync(plain, brotli);
+        var kestrel = bare.Urls.First();
+        using var nginx = await NginxAsync(plain);
+
+        foreach (var (connections, toNginx) in ((int, string)[])[(16, "≥ 0.8"), (64, "≥ 0.65")])
+        {
+            var figures = await InterleavedAsync(connections, (site.Url + Path, []), (kestrel + "/plain", []), (nginx.Url + "/page.html", []));
+            Print($"policy page, plain, {connections} connections: portal", figures[0], "—");
+            Print("… share of a bare Kestrel's", figures[0] / figures[1], connections == 16 ? "≥ 0.95" : "—", figures[1]);
+            Print("… share of nginx's", figures[0] / figures[2], toNginx, figures[2]);
+        }
+
+        var br = await InterleavedAsync(16, (site.Url + Path, ["-H", "Accept-Encoding: br"]), (kestrel + "/br", ["-H", "Accept-Encoding: br"]));
+        Print("policy page, brotli: portal", br[0], "—");
+        Print("… share of a bare Kestrel's", br[0] / br[1], "≥ 0.95", br[1]);
+        var same = await InterleavedAsync(16, (site.Url + Path, ["-H", "Accept-Encoding: br", "-H", $"If-None-Match: {tag}"]), (kestrel + "/304", []));
+        Print("policy page, 304: portal", same[0], "—");
+        Print("… share of a bare 304", same[0] / same[1], "≥ 0.9", same[1]);
+        Figures.Print("the page", string.Create(CultureInfo.InvariantCulture, $"{plain.Length / 1024d:0.0} KB plain, {brotli.Length / 1024d:0.0} KB brotli"), "≤ 40 KB on the wire");
+    }
+
+    [Fact(Explicit = true)]
+    public async Task A_policy_page_rendered_each_time_beside_nginx()
+    {
+        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample", Services = services => services.Replace(ServiceDescriptor.Singleton(s =>
+            new PageCache(s.GetRequiredService<OfficeClock>(), s.GetRequiredService<ChangeFeed>(), s.GetRequiredService<PlanBoards>(), s.GetRequiredService<Shelf>()) { Capacity = 0 })) });
+        using var client = site.NewClient();
+        using var nginx = await NginxAsync(await client.GetByteArrayAsync(Path, Ct));
+        // Different pages in turn: visitors who ask for one page at once would share its rendering.
+        var slugs = (await site.Get<Shelf>().ViewAsync(Ct)).All.Where(i => i.Kind == DocumentKind.Policy).Select(i => $"\"{i.Address}\"");
+        var script = System.IO.Path.Combine(nginx.Folder, "turn.lua");
+        await File.WriteAllTextAsync(script, $"local p = {{{string.Join(',', slugs)}}}\nlocal i = 0\nfunction request() i = i % #p + 1; return wrk.format('GET', p[i]) end\n", Ct);
+        var figures = await InterleavedAsync(16, (site.Url, ["-s", script]), (nginx.Url + "/page.html", []));
+        Print("policy pages rendered at each request: portal", figures[0], "—");
+        Print("… share of nginx's", figures[0] / figures[1], "≥ 0.09", figures[1]);
+    }
+
+    private static void Print(string name, double figure, string target, double? of = null) =>
+        Figures.Print(name, of is null ? string.Create(CultureInfo.InvariantCulture, $"{figure:0} requests/s") : string.Create(CultureInfo.InvariantCulture, $"{figure:0.00} of {of:0} requests/s"), target);
+
+    /// <summary>Medians of rounds in which every server has its turn.</summary>
+    private static async Task<double[]> InterleavedAsync(int connections, params (string Url, string[] More)[] servers)
+    {
+        var results = servers.Select(_ => new List<double>()).ToArray();
+        for (var round = 0; round <= Rounds; round++)
+            for (var i = 0; i < servers.Length; i++)
+            {
+                var rate = await LoadAsync(connections, round == 0 ? 1 : Seconds, servers[i].Url, servers[i].More);
+                if (round > 0) results[i].Add(rate); // the first one warms up
+            }
+
+        return [.. results.Select(r => r.Order().ElementAt(r.Count / 2))];
+    }
+
+    private static async Task<double> LoadAsync(int connections, int seconds, string url, string[] more)
+    {
+        var start = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", .. more, url]) { RedirectStandardOutput = true };
+        using var wrk = Process.Start(start)!;
+        var output = await wrk.StandardOutput.ReadToEndAsync(Ct);
+        await wrk.WaitForExitAsync(Ct);
+        Assert.DoesNotContain("Non-2xx", output);
+        return double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<WebApplication> BareAsync(byte[] plain, byte[] brotli)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddRoutingCore();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Run(async http =>
+        {
+            var response = http.Response;
+            if (http.Request.Path == "/304")
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            var body = http.Request.Path == "/br" ? brotli : plain;
+            response.ContentType = "text/html; charset=utf-8";
+            response.ContentLength = body.Length;
+            await response.Body.WriteAsync(body);
+        });
+        await app.StartAsync(Ct);
+        return app;
+    }
+
+    private static async Task<Nginx> NginxAsync(byte[] page)
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-nginx-").FullName;
+        Directory.CreateDirectory(System.IO.Path.Combine(folder, "www"));
+        await File.WriteAllBytesAsync(System.IO.Path.Combine(folder, "www", "page.html"), page, Ct);
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        var port = FreePort();
+        await File.WriteAllTextAsync(System.IO.Path.Combine(folder, "nginx.conf"), $$"""
+            worker_processes 2; pid {{folder}}/pid; error_log {{folder}}/error.log;
+            events { worker_connections 1024; }
+            http {
+              include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=100;
+              client_body_temp_path {{folder}}; proxy_temp_path {{folder}}; fastcgi_temp_path {{folder}}; uwsgi_temp_path {{folder}}; scgi_temp_path {{folder}};
+              server { listen 127.0.0.1:{{port}}; root {{folder}}/www; }
+            }
+            """, Ct);
+        var start = new ProcessStartInfo("nginx", ["-c", System.IO.Path.Combine(folder, "nginx.conf"), "-g", "daemon off;"]);
+        var server = new Nginx(Process.Start(start)!, folder, $"http://127.0.0.1:{port}");
+        using var client = new HttpClient();
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                Assert.Equal(page, await client.GetByteArrayAsync(server.Url + "/page.html", Ct));
+                return server;
+            }
+            catch (HttpRequestException) when (i < 100)
+            {
+                await Task.Delay(50, Ct);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class Nginx(Process process, string folder, string url) : IDisposable
+    {
+        public string Url => url;
+
+        public string Folder => folder;
+
+        public void Dispose()
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    private static partial Regex Rate();
+}

@@ -1,0 +1,66 @@
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Policies;
+using Portal.Domain.Reviews;
+
+namespace Portal.Tests.Policies;
+
+public sealed class ChainTests
+{
+    private static readonly StepRule Sign = new("签发", Role.Leader, "", "", 1, "");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_kind_has_one_default_chain()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var made = await desk.Get<EditChain>().ExecuteAsync(desk.Webmaster, null, new ChainDraft("通知快签", "Notice", false, [Sign]), Ct);
+        PolicyDesk.Ok(made);
+        var chains = await desk.Get<ReviewQueries>().ChainsAsync(Ct);
+        Assert.Equal(made.Value, chains.Single(c => c.IsDefaultFor("Notice")).Id);
+        Assert.Single(chains, c => c.IsDefaultFor("Page"));
+    }
+
+    [Fact]
+    public async Task A_chain_in_use_is_not_removed()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var made = await desk.Get<EditChain>().ExecuteAsync(desk.Webmaster, null, new ChainDraft("快签", "", false, [Sign]), Ct);
+        var news = desk.Columns.Single(c => c.Slug == "news");
+        var draft = new ColumnDraft(news.Slug, news.Name, news.Kind, null, news.Description, news.Keywords, made.Value);
+        PolicyDesk.Ok(await desk.Get<EditColumn>().ExecuteAsync(desk.Webmaster, news.Id, draft, Ct));
+        var remove = desk.Get<RemoveChain>();
+        Assert.Equal("栏目“工作动态”还在用这个流程，请先给栏目换一个。", (await remove.ExecuteAsync(desk.Webmaster, made.Value, Ct)).Reasons[0].ToString());
+        PolicyDesk.Ok(await desk.Get<EditColumn>().ExecuteAsync(desk.Webmaster, news.Id, draft with { ChainId = null }, Ct));
+        Assert.False((await remove.ExecuteAsync(desk.Office, made.Value, Ct)).Ok);
+        PolicyDesk.Ok(await remove.ExecuteAsync(desk.Webmaster, made.Value, Ct));
+        var standard = (await desk.Get<ReviewQueries>().ChainsAsync(Ct)).Single(c => c.IsDefaultFor("Policy"));
+        Assert.False((await remove.ExecuteAsync(desk.Webmaster, standard.Id, Ct)).Ok);
+    }
+
+    [Fact]
+    public async Task The_withdrawal_of_an_interpretation_can_be_scheduled()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, interpretation) = await desk.DraftAsync();
+        await desk.ReleaseAsync(policy);
+        var at = desk.Store.Clock.GetUtcNow().UtcDateTime.AddDays(1);
+        PolicyDesk.Ok(await desk.Get<Schedule>().WithdrawalAsync(desk.Webmaster, interpretation, at, "内容过时", Ct));
+        desk.Store.Clock.Advance(TimeSpan.FromDays(2));
+        await desk.Get<RunSchedule>().RunDueAsync(Ct);
+        var item = (await desk.Get<Shelf>().ViewAsync(Ct)).Find(interpretation)!;
+        Assert.Equal(ValidityState.Withdrawn, item.ValidityOn(new DateOnly(2026, 11, 25)).State);
+        Assert.Equal("", Assert.Single(await desk.Get<PackageQueries>().ScheduledAsync(10, Ct)).Failure);
+    }
+
+    [Fact]
+    public async Task A_card_counts_what_is_signed_together_and_what_its_checks_say()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        var card = (await desk.Get<PackageQueries>().CardsAsync([policy, 999], Ct)).Values.Single();
+        Assert.Equal((policy, 2, false), (card.DocumentId, card.Documents, card.IsRevision));
+        Assert.Equal((await desk.Get<PackageQueries>().FindAsync(policy, Ct))!.Checks.Count, card.Passed + card.Remarks);
+    }
+}

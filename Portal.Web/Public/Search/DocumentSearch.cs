@@ -1,0 +1,35 @@
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Policies;
+using Portal.Domain.Search;
+
+namespace Portal.Web.Public.Search;
+
+/// <summary>Searches the public documents; what is valid goes before what has ended, a policy before what is written about it.</summary>
+public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeClock clock)
+{
+    public async Task<SearchHits> FindAsync(string text, CancellationToken ct)
+    {
+        var (view, today) = (await shelf.ViewAsync(ct), clock.Today);
+        var found = await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), hit => view.Find(hit.Id) is { } item ? Boost(view, item, today) : 0, ct);
+        return found.Total + found.Suggestions.Count > 0 ? found : found with { Suggestions = Frequent(view) };
+    }
+
+    public async Task<IReadOnlyDictionary<int, Excerpt>> ExcerptsAsync(SearchHits hits, IEnumerable<int> shown, CancellationToken ct)
+    {
+        var wanted = shown.ToHashSet();
+        return (await search.ExcerptsAsync([.. hits.Hits.Where(h => wanted.Contains(h.Id))], hits.Terms, ct)).ToDictionary(e => e.Id);
+    }
+
+    /// <summary>Within a step of <see cref="Standing"/>, except that what has ended, and what explains it, falls below the same match in what is valid.</summary>
+    private static double Boost(ShelfView view, ShelfItem item, DateOnly today)
+    {
+        var kind = item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page => 10, _ => 0 };
+        var ended = view.TargetsOf(item, LinkKind.Interprets).Append(item).Any(i => !i.ValidityOn(today).IsCurrent);
+        return ended ? kind - 150 : kind;
+    }
+
+    /// <summary>Keywords that many documents have: somewhere to begin when nothing is like what was typed.</summary>
+    private static IReadOnlyList<string> Frequent(ShelfView view) =>
+        [.. view.All.SelectMany(i => i.Facts.Keywords.Split('、')).Where(k => k.Length > 1).GroupBy(k => k).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(5)];
+}
