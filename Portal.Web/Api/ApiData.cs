@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Portal.Domain.Documents;
+using Portal.Web.Public.Lists;
 
 namespace Portal.Web.Api;
 
@@ -75,8 +76,12 @@ public sealed record ColumnData(
 
 /// <summary>Makes the data of documents from the same heads as the pages.</summary>
 /// <param name="Site">Address of the site, without a slash at the end.</param>
-internal sealed record ApiShapes(ShelfView Shelf, DateOnly Today, string Site)
+internal sealed record ApiShapes(Catalogue Catalogue, string Site)
 {
+    private ShelfView Shelf => Catalogue.Shelf;
+
+    private DateOnly Today => Catalogue.Today;
+
     public PolicyHead Policy(ShelfItem item)
     {
         var (facts, validity) = (item.Facts, item.ValidityOn(Today));
@@ -101,7 +106,7 @@ internal sealed record ApiShapes(ShelfView Shelf, DateOnly Today, string Site)
         Camel((item.Facts.Stage ?? InterpretationStage.AtRelease).ToString()), item.ReleasedOn, Summary(item), [.. Shelf.TargetsOf(item, LinkKind.Interprets).Select(p => Site + p.Address)], item.IsSample, item.ChangedAt);
 
     public ColumnData Column(Column column) => new(column.Slug, $"{Site}/disclosure/{column.Slug}", column.Name, Camel(column.Kind.ToString()), Shelf.Columns.FirstOrDefault(c => c.Id == column.ParentId)?.Slug, column.Description,
-        Shelf.In(column.Id).Count(i => i.ValidityOn(Today).State != ValidityState.Withdrawn), $"{Site}/disclosure/{column.Slug}/feed.xml");
+        Catalogue.CountIn(column), $"{Site}/disclosure/{column.Slug}/feed.xml");
 
     private string? Summary(ShelfItem item) => item.IsHiddenOn(Today) ? null : OrNull(item.Summary);
 

@@ -52,7 +52,7 @@ internal static class DocumentApi
         Func<ApiShapes, ShelfItem, T> shape, string[] columns, Func<ApiShapes, ShelfItem, string?[]> row)
     {
         var catalogue = await catalogues.NewestAsync(http.RequestAborted);
-        var shapes = new ApiShapes(catalogue.Shelf, catalogue.Today, settings.SiteOf(http.Request));
+        var shapes = new ApiShapes(catalogue, settings.SiteOf(http.Request));
         var query = list.Read(http.Request.Query);
         var changedAt = catalogue.Shelf.All.Length > 0 ? catalogue.Shelf.All.Max(i => i.ChangedAt) : OfficeClock.StartOf(catalogue.Today);
         if (parameters.Format == "csv")
@@ -70,10 +70,10 @@ internal static class DocumentApi
         await ApiAnswers.SendJsonAsync(http, new DataPage<T>([.. found.Rows.Select(item => shape(shapes, item))], found.Page, size, found.Total, next, ApiAnswers.Licence), changedAt);
     }
 
-    private static async Task PolicyAsync(HttpContext http, [Description("网页地址的最后一段")] string slug, OpenDocuments documents, PortalSettings settings)
+    private static async Task PolicyAsync(HttpContext http, [Description("网页地址的最后一段")] string slug, OpenDocuments documents, Catalogues catalogues, PortalSettings settings)
     {
         if (await documents.FindAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } open)
-            await ApiAnswers.SendJsonAsync(http, new ApiShapes(open.Shelf, open.Today, settings.SiteOf(http.Request)).Whole(open.Document), open.Head.ChangedAt);
+            await ApiAnswers.SendJsonAsync(http, new ApiShapes(await catalogues.NewestAsync(http.RequestAborted), settings.SiteOf(http.Request)).Whole(open.Document), open.Head.ChangedAt);
         else if (await documents.MovedToAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } address) http.Response.Redirect("/api/v1" + address, permanent: true);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
@@ -81,7 +81,7 @@ internal static class DocumentApi
     private static async Task ColumnsAsync(HttpContext http, [Description("csv：表格文件；不填为 JSON")] string? format, Catalogues catalogues, PortalSettings settings)
     {
         var catalogue = await catalogues.NewestAsync(http.RequestAborted);
-        var shapes = new ApiShapes(catalogue.Shelf, catalogue.Today, settings.SiteOf(http.Request));
+        var shapes = new ApiShapes(catalogue, settings.SiteOf(http.Request));
         ColumnData[] all = [.. catalogue.Shelf.Columns.Select(shapes.Column)];
         var changedAt = OfficeClock.StartOf(catalogue.Today);
         if (format == "csv")

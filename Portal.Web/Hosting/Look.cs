@@ -24,7 +24,7 @@ public sealed record Look(string Theme, string Mode, string Language)
     public CultureInfo Culture => CultureInfo.GetCultureInfo(IsEnglish ? "en" : "zh-CN");
 
     /// <summary>As the cookie and the cache key spell it, e.g. 'dark.elder.en'.</summary>
-    public string Key => string.Join('.', ((string[])[Theme, Mode, Language]).Where(word => word.Length > 0));
+    public string Key => this == Default ? "" : string.Join('.', ((string[])[Theme, Mode, Language]).Where(word => word.Length > 0));
 
     public static Look Of(HttpRequest request) =>
         request.Cookies[Cookie] is { Length: > 0 and < 64 } words ? words.Split('.').Aggregate(Default, (look, word) => look.With(word)) : Default;

@@ -1,5 +1,3 @@
-using Portal.Domain.Common;
-using Portal.Domain.Documents;
 using Portal.Domain.Policies;
 using Portal.Web.Api;
 using Portal.Web.Public.Disclosure;
@@ -58,11 +56,11 @@ public static class PublicColumn
 
     private static void MapPages(WebApplication app)
     {
-        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers, Shelf shelf, PublicPackages packages, OfficeClock clock) =>
+        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers, Catalogues catalogues, PublicPackages packages) =>
             pages.SendAsync<HomePage>(http, "/", async ct =>
             {
                 var ledger = await ledgers.NewestAsync(ct);
-                var news = await HomeDocuments.ReadAsync(shelf, packages, clock, ct);
+                var news = await HomeDocuments.ReadAsync(catalogues, packages, ct);
                 return new PageContent(new Dictionary<string, object?> { [nameof(HomePage.Ledger)] = ledger, [nameof(HomePage.News)] = news },
                     [PageTags.Plans, PageTags.Documents, PageTags.Columns], news.ChangedAt > ledger?.ChangedAt || ledger is null ? news.ChangedAt : ledger.ChangedAt);
             }));

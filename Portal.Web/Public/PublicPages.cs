@@ -24,11 +24,13 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
         where TPage : IComponent
     {
         var look = Look.Of(http.Request);
-        var page = await cache.GetAsync(path, look.Key, async () =>
-            await find(CancellationToken.None) is { } content ? new TaggedPage(await RenderAsync<TPage>(path, look, content), content.Tags) : null);
+        var page = cache.Kept(path, look.Key) ?? await KeepAsync();
         if (page is null) return false;
         await page.SendAsync(http, variesByLook: true);
         return true;
+
+        Task<PageBytes?> KeepAsync() => cache.GetAsync(path, look.Key, async () =>
+            await find(CancellationToken.None) is { } content ? new TaggedPage(await RenderAsync<TPage>(path, look, content), content.Tags) : null);
     }
 
     /// <summary>Answers one visitor alone: what was asked for is not likely to be asked again, and must not crowd out what is.</summary>

@@ -12,8 +12,8 @@ internal static class DisclosureRoutes
 
     public static void MapDisclosure(this WebApplication app)
     {
-        app.MapMethods("/disclosure", Reading, (HttpContext http, PublicPages pages, Shelf shelf) =>
-            pages.SendAsync<DisclosurePage>(http, "/disclosure", async ct => PageContent.With(nameof(DisclosurePage.Shelf), await shelf.ViewAsync(ct), [PageTags.Documents, PageTags.Columns])));
+        app.MapMethods("/disclosure", Reading, (HttpContext http, PublicPages pages, Catalogues catalogues) =>
+            pages.SendAsync<DisclosurePage>(http, "/disclosure", async ct => PageContent.With(nameof(DisclosurePage.Catalogue), await catalogues.NewestAsync(ct), [PageTags.Documents, PageTags.Columns])));
         app.MapMethods("/disclosure/{slug}", Reading, SendColumnAsync);
         app.MapMethods("/site-map", Reading, (HttpContext http, PublicPages pages, Shelf shelf, PublicLedgers ledgers) =>
             pages.SendAsync<SiteMapPage>(http, "/site-map", async ct => new PageContent(

@@ -4,9 +4,20 @@ using Portal.Domain.Documents;
 
 namespace Portal.Web.Public.Lists;
 
+/// <summary>What a list holds and offers.</summary>
+/// <param name="Kinds">Documents of these kinds alone.</param>
+public sealed record ListScope(IReadOnlyCollection<DocumentKind> Kinds, IReadOnlyList<Facet> Facets)
+{
+    /// <summary>This column alone; null: all.</summary>
+    public int? ColumnId { get; init; }
+}
+
 /// <summary>A page of a list, with what could be chosen instead.</summary>
 /// <param name="Choices">By facet, in the list's order.</param>
-public sealed record ListResult(ListQuery Query, Paged<ShelfItem> Page, IReadOnlyList<FacetChoices> Choices, ShelfView Shelf, DateOnly Today);
+public sealed record ListResult(ListQuery Query, Paged<ShelfItem> Page, IReadOnlyList<FacetChoices> Choices, Catalogue Catalogue)
+{
+    public ShelfView Shelf => Catalogue.Shelf;
+}
 
 /// <summary>The values of one facet.</summary>
 public sealed record FacetChoices(Facet Facet, IReadOnlyList<FacetChoice> Values);
@@ -14,34 +25,39 @@ public sealed record FacetChoices(Facet Facet, IReadOnlyList<FacetChoice> Values
 /// <param name="Count">Documents that would be found with it, all other choices as they are.</param>
 public sealed record FacetChoice(string Value, int Count, bool IsChosen);
 
-/// <summary>What a list holds and offers.</summary>
-/// <param name="Kinds">Documents of these kinds alone.</param>
-public sealed record ListScope(IReadOnlyCollection<DocumentKind> Kinds, IReadOnlyList<Facet> Facets)
-{
-    /// <summary>This column and those under it alone; null: all.</summary>
-    public int? ColumnId { get; init; }
-}
-
 /// <summary>
 /// All public documents as lists filter them on one day: every facet's value is a small number, so that filtering and counting fifty thousand documents
 /// is a walk through arrays.
 /// </summary>
 public sealed class Catalogue
 {
-    private readonly Dictionary<Facet, Marks> _marks;
+    private readonly Dictionary<Facet, FacetMarks> _marks;
     private readonly ConcurrentDictionary<string, int[]> _orders = new();
     private readonly Dictionary<int, int> _places = [];
+    private readonly Dictionary<int, int> _counts = [];
+    private readonly bool[] _withdrawn;
 
     public Catalogue(ShelfView shelf, DateOnly today)
     {
         (Shelf, Today) = (shelf, today);
-        _marks = ListFacets.All.ToDictionary(facet => facet, facet => new Marks(facet, shelf, today));
-        for (var i = 0; i < shelf.All.Length; i++) _places[shelf.All[i].Id] = i;
+        var validities = shelf.All.Select(item => item.ValidityOn(today)).ToArray();
+        _marks = ListFacets.All.ToDictionary(facet => facet, facet => new FacetMarks(facet, shelf, validities));
+        _withdrawn = [.. validities.Select(v => v.State == ValidityState.Withdrawn)];
+        var parents = shelf.Columns.ToDictionary(c => c.Id, c => c.ParentId);
+        for (var i = 0; i < shelf.All.Length; i++)
+        {
+            _places[shelf.All[i].Id] = i;
+            if (_withdrawn[i]) continue;
+            for (int? column = shelf.All[i].ColumnId; column is { } id; column = parents.GetValueOrDefault(id)) _counts[id] = _counts.GetValueOrDefault(id) + 1;
+        }
     }
 
     public ShelfView Shelf { get; }
 
     public DateOnly Today { get; }
+
+    /// <summary>Documents in a column and in those under it, without what was withdrawn.</summary>
+    public int CountIn(Column column) => _counts.GetValueOrDefault(column.Id);
 
     /// <summary>Whether all chosen values exist: only then an answer is worth keeping.</summary>
     public bool Knows(ListQuery query) => query.Chosen.All(c => ListFacets.All.FirstOrDefault(f => f.Parameter == c.Key) is { } facet && c.Value.All(v => _marks[facet].Find(v) >= 0));
@@ -49,41 +65,43 @@ public sealed class Catalogue
     /// <param name="ranked">Documents found by a search, best first; null: all, and the query's text is looked for in titles and numbers.</param>
     public ListResult Find(ListScope scope, ListQuery query, int size, IReadOnlyList<int>? ranked = null)
     {
-        var filters = scope.Facets.Select(facet => new Filter(_marks[facet], query.Chosen.GetValueOrDefault(facet.Parameter))).ToArray();
-        var state = _marks[ListFacets.State];
-        var withdrawn = state.Find("withdrawn");
+        var filters = scope.Facets.Select(facet => new FacetFilter(_marks[facet], query.Chosen.GetValueOrDefault(facet.Parameter))).ToArray();
+        var states = Array.FindIndex(filters, f => f.Facet == ListFacets.State);
         var showsWithdrawn = query.Has(ListFacets.State.Parameter, "withdrawn");
-        var columns = scope.ColumnId is { } column ? Shelf.Columns.Where(c => c.Id == column || c.ParentId == column).Select(c => c.Id).ToHashSet() : null;
+        var kinds = Enum.GetValues<DocumentKind>().Select(scope.Kinds.Contains).ToArray();
+        var (text, number) = ranked is null ? (query.Text, DocumentFields.NormalNumber(query.Text)) : ("", "");
         var found = new List<int>();
         foreach (var i in Order(query.Sort, ranked))
         {
             var item = Shelf.All[i];
-            if (!scope.Kinds.Contains(item.Kind) || (columns is not null && !columns.Contains(item.ColumnId))) continue;
-            if (ranked is null && query.Text.Length > 0 && !Reads(item, query.Text)) continue;
+            if (!kinds[(int)item.Kind] || (scope.ColumnId is { } column && item.ColumnId != column)) continue;
+            if (text.Length > 0 && !Reads(item, text, number)) continue;
+            // A value is counted where no facet but its own stands against it.
             var failed = -1;
-            for (var f = 0; f < filters.Length && failed != -2; f++)
-                if (!filters[f].Lets(i)) failed = failed == -1 ? f : -2;
+            var failures = 0;
+            for (var f = 0; f < filters.Length && failures < 2; f++)
+                if (!filters[f].Lets(i)) (failed, failures) = (f, failures + 1);
+            if (failures > 1) continue;
             // What was withdrawn is found by whoever asks for it, and counted only for that choice.
-            var isHidden = withdrawn >= 0 && state.Of[i] == withdrawn && !showsWithdrawn;
-            if (failed == -1 && !isHidden) found.Add(i);
+            var isHidden = _withdrawn[i] && !showsWithdrawn;
+            if (failures == 0 && !isHidden) found.Add(i);
             for (var f = 0; f < filters.Length; f++)
-                if ((failed == -1 || failed == f) && (!isHidden || filters[f].Facet == ListFacets.State)) filters[f].Count(i);
+                if ((failures == 0 || failed == f) && (!isHidden || f == states)) filters[f].Count(i);
         }
 
         var rows = found.Skip((query.Page - 1) * size).Take(size).Select(i => Shelf.All[i]);
-        var choices = scope.Facets.Select((facet, f) => new FacetChoices(facet, filters[f].Choices(query)));
-        return new ListResult(query, new Paged<ShelfItem>([.. rows], found.Count, query.Page, size), [.. choices], Shelf, Today);
+        return new ListResult(query, new Paged<ShelfItem>([.. rows], found.Count, query.Page, size), [.. filters.Select(f => new FacetChoices(f.Facet, f.Choices(query)))], this);
     }
 
     /// <summary>Part of a title, of a 发文字号 however its brackets were typed, or of an 索引号.</summary>
-    private static bool Reads(ShelfItem item, string text) =>
+    private static bool Reads(ShelfItem item, string text, string number) =>
         item.Title.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || (item.Facts.Number.Length > 0 && item.Facts.Number.Contains(DocumentFields.NormalNumber(text), StringComparison.Ordinal))
+        || (item.Facts.Number.Length > 0 && item.Facts.Number.Contains(number, StringComparison.Ordinal))
         || (item.IndexNumber?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false);
 
-    private IEnumerable<int> Order(string sort, IReadOnlyList<int>? ranked)
+    private int[] Order(string sort, IReadOnlyList<int>? ranked)
     {
-        if (ranked is not null && sort.Length == 0) return ranked.Where(_places.ContainsKey).Select(id => _places[id]);
+        if (ranked is not null && sort.Length == 0) return [.. ranked.Where(_places.ContainsKey).Select(id => _places[id])];
         var order = sort switch
         {
             ListQuery.Signed => _orders.GetOrAdd(sort, _ => Sorted(item => item.Facts.SignedOn)),
@@ -92,57 +110,12 @@ public sealed class Catalogue
         };
         if (ranked is null) return order;
         var hits = ranked.ToHashSet();
-        return order.Where(i => hits.Contains(Shelf.All[i].Id));
+        return [.. order.Where(i => hits.Contains(Shelf.All[i].Id))];
     }
 
     /// <summary>Newest first; documents without that date come last.</summary>
     private int[] Sorted(Func<ShelfItem, DateOnly?> day) =>
         [.. Enumerable.Range(0, Shelf.All.Length).OrderByDescending(i => day(Shelf.All[i]) ?? DateOnly.MinValue)];
-
-    /// <summary>One facet's value of every document, as a place in <see cref="Values"/>; -1: none.</summary>
-    private sealed class Marks
-    {
-        private readonly Dictionary<string, int> _places;
-
-        public Marks(Facet facet, ShelfView shelf, DateOnly today)
-        {
-            Facet = facet;
-            var texts = shelf.All.Select(item => facet.ValueOf(item, shelf, today)).ToArray();
-            var values = texts.Where(t => t.Length > 0).Distinct().ToList();
-            values.Sort(facet.Compare);
-            Values = values;
-            _places = values.Select((value, place) => (value, place)).ToDictionary(v => v.value, v => v.place);
-            Of = [.. texts.Select(Find)];
-        }
-
-        public Facet Facet { get; }
-
-        public IReadOnlyList<string> Values { get; }
-
-        public int[] Of { get; }
-
-        public int Find(string value) => _places.GetValueOrDefault(value, -1);
-    }
-
-    /// <summary>One facet of one question.</summary>
-    private sealed class Filter(Marks marks, IReadOnlySet<string>? chosen)
-    {
-        private readonly bool[]? _chosen = chosen is null ? null : [.. marks.Values.Select(chosen.Contains)];
-        private readonly int[] _counts = new int[marks.Values.Count];
-
-        public Facet Facet => marks.Facet;
-
-        public bool Lets(int i) => _chosen is null || (marks.Of[i] is >= 0 and var place && _chosen[place]);
-
-        public void Count(int i)
-        {
-            if (marks.Of[i] is >= 0 and var place) _counts[place]++;
-        }
-
-        /// <summary>A value that finds nothing is left out, unless it was chosen.</summary>
-        public IReadOnlyList<FacetChoice> Choices(ListQuery query) =>
-            [.. marks.Values.Select((value, i) => new FacetChoice(value, _counts[i], query.Has(Facet.Parameter, value))).Where(c => c.Count > 0 || c.IsChosen)];
-    }
 }
 
 /// <summary>Keeps the newest catalogue: a new one is made when the shelf or the day is another.</summary>
