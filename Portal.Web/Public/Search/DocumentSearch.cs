@@ -8,10 +8,13 @@ namespace Portal.Web.Public.Search;
 /// <summary>Searches the public documents; what is valid goes before what has ended, a policy before what is written about it.</summary>
 public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeClock clock)
 {
+    private volatile Boosts? _boosts;
+
     public async Task<SearchHits> FindAsync(string text, CancellationToken ct)
     {
         var (view, today) = (await shelf.ViewAsync(ct), clock.Today);
-        var found = await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), hit => view.Find(hit.Id) is { } item ? Boost(view, item, today) : 0, ct);
+        if (_boosts is not { } boosts || !ReferenceEquals(boosts.View, view) || boosts.Today != today) _boosts = boosts = new Boosts(view, today);
+        var found = await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), hit => boosts[hit.Id], ct);
         return found.Total + found.Suggestions.Count > 0 ? found : found with { Suggestions = Frequent(view) };
     }
 
@@ -21,15 +24,35 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
         return (await search.ExcerptsAsync([.. hits.Hits.Where(h => wanted.Contains(h.Id))], hits.Terms, ct)).ToDictionary(e => e.Id);
     }
 
-    /// <summary>Within a step of <see cref="Standing"/>, except that what has ended, and what explains it, falls below the same match in what is valid.</summary>
-    private static double Boost(ShelfView view, ShelfItem item, DateOnly today)
-    {
-        var kind = item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page => 10, _ => 0 };
-        var ended = view.TargetsOf(item, LinkKind.Interprets).Append(item).Any(i => !i.ValidityOn(today).IsCurrent);
-        return ended ? kind - 150 : kind;
-    }
-
     /// <summary>Keywords that many documents have: somewhere to begin when nothing is like what was typed.</summary>
     private static IReadOnlyList<string> Frequent(ShelfView view) =>
         [.. view.All.SelectMany(i => i.Facts.Keywords.Split('、')).Where(k => k.Length > 1).GroupBy(k => k).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(5)];
+
+    /// <summary>
+    /// What is added to a document's score, reckoned once a change and day: a common word finds them all. Within a step of <see cref="Standing"/>, except that what
+    /// has ended, and what explains it, falls below the same match in what is valid.
+    /// </summary>
+    private sealed class Boosts
+    {
+        private readonly Dictionary<int, double> _points;
+
+        public Boosts(ShelfView view, DateOnly today)
+        {
+            (View, Today, _points) = (view, today, new Dictionary<int, double>(view.All.Length));
+            foreach (var item in view.All) _points[item.Id] = Of(view, item, today);
+        }
+
+        public ShelfView View { get; }
+
+        public DateOnly Today { get; }
+
+        public double this[int id] => _points.GetValueOrDefault(id);
+
+        private static double Of(ShelfView view, ShelfItem item, DateOnly today)
+        {
+            var kind = item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page => 10, _ => 0 };
+            var ended = !item.ValidityOn(today).IsCurrent || (item.Links.Length > 0 && view.TargetsOf(item, LinkKind.Interprets).Any(i => !i.ValidityOn(today).IsCurrent));
+            return ended ? kind - 150 : kind;
+        }
+    }
 }
