@@ -11,11 +11,8 @@ public sealed class Actors : IActors
     {
         var account = await db.Set<Account>().AsNoTracking()
             .Where(a => a.Id == accountId && !a.Disabled)
-            .Select(a => new { a.Id, a.DisplayName, a.Roles, a.Division })
+            .Select(a => new { a.Id, a.DisplayName, a.Roles, a.Division, Names = db.Set<LinkedName>().Where(l => l.AccountId == a.Id).Select(l => l.Name).ToList() })
             .SingleOrDefaultAsync(ct);
-        if (account is null) return null;
-
-        var names = await db.Set<LinkedName>().AsNoTracking().Where(l => l.AccountId == accountId).Select(l => l.Name).ToListAsync(ct);
-        return new Actor(account.Id, account.DisplayName, account.Roles, account.Division, names);
+        return account is null ? null : new Actor(account.Id, account.DisplayName, account.Roles, account.Division, account.Names);
     }
 }

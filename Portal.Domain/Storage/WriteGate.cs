@@ -60,6 +60,7 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
         try
         {
             await using var db = await dbs.CreateDbContextAsync(ct);
+            await db.Database.OpenConnectionAsync(ct); // else once for every query up to the transaction
             var current = actor.AccountId == 0 ? Actor.System : await actors.FindAsync(db, actor.AccountId, ct);
             if (current is null) return Outcome.Refused("您的账户已停用，请联系系统管理员。");
             if (!current.May(permission)) return Outcome.Refused("您现在的角色没有这项权限，本次改动没有保存。");
@@ -99,6 +100,7 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
     private static async Task FlushAsync(PortalDb db, List<TouchedRow> touched, CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // nothing changes from here on but what is added below
         var rows = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(e => new TouchedRow(e))

@@ -108,19 +108,37 @@ public sealed class PlanBoards : IDisposable
             return await ReloadAsync(planId, CancellationToken.None);
 
         await using var db = await _dbs.CreateDbContextAsync();
-        var tasks = changes.Select(c => (Change: c, TaskId: c.Kind == PlanChange.Task ? c.Id : board.FindMeasure(c.Id)?.Task.Id ?? 0)).ToLookup(c => c.TaskId, c => c.Change);
-        foreach (var task in tasks)
+        await db.Database.OpenConnectionAsync();
+        foreach (var (kind, id) in changes.Select(c => (c.Kind, c.Id)).Distinct())
         {
-            var taskId = task.Key;
-            var line = await BoardReader.TaskAsync(db, taskId, board.Year, board.AsOf, CancellationToken.None);
-            if (line is null || board.FindTask(taskId) is not { } place || place.Task.GoalId != line.GoalId) return await ReloadAsync(planId, CancellationToken.None);
-            if (task.All(c => c.Kind == PlanChange.Measure)) line = WithReports(place.Task, line, [.. task.Select(c => c.Id)]);
-            board = Replace(board, place.Goal, place.Task, line);
+            var patched = kind == PlanChange.Task ? await WithTaskAsync(db, board, id) : await WithReportAsync(db, board, id);
+            if (patched is null) return await ReloadAsync(planId, CancellationToken.None);
+            board = patched;
         }
 
-        var head = await db.Set<Plan>().Where(p => p.Id == planId).Select(p => new { p.Revision, p.ChangedAt }).SingleAsync();
-        return _boards[planId] = board with { Revision = head.Revision, ChangedAt = head.ChangedAt };
+        return _boards[planId] = board;
     }
+
+    /// <returns>Null when the task is not where it was.</returns>
+    private static async Task<PlanBoard?> WithTaskAsync(PortalDb db, PlanBoard board, int taskId)
+    {
+        if (board.FindTask(taskId) is not var (goal, old)) return null;
+        if (await BoardReader.TaskAsync(db, taskId, board.Year, board.AsOf, CancellationToken.None) is not var (line, edition) || line.GoalId != goal.Id) return null;
+        return With(Replace(board, goal, old, line), edition);
+    }
+
+    /// <summary>Only a report came in: everything but the measure and the sums stays the same object, and is not drawn again.</summary>
+    /// <returns>Null when the measure is not where it was.</returns>
+    private static async Task<PlanBoard?> WithReportAsync(PortalDb db, PlanBoard board, int measureId)
+    {
+        if (board.FindMeasure(measureId) is not var (task, old)) return null;
+        if (await BoardReader.MeasureAsync(db, measureId, board.Year, board.AsOf, CancellationToken.None) is not var (line, edition) || line.TaskId != task.Id) return null;
+        var measures = task.Measures.Replace(old, line, ReferenceEqualityComparer.Instance);
+        var goal = board.FindTask(task.Id)!.Value.Goal;
+        return With(Replace(board, goal, task, task with { Measures = measures, Share = Share.OfMeasures(measures, task.Weight) }), edition);
+    }
+
+    private static PlanBoard With(PlanBoard board, Edition edition) => board with { Revision = edition.Revision, ChangedAt = edition.ChangedAt };
 
     /// <summary>The board with one task replaced: the task's goal and the plan are summed again, all other rows stay the same objects.</summary>
     internal static PlanBoard Replace(PlanBoard board, GoalLine goal, TaskLine old, TaskLine line)
@@ -129,13 +147,6 @@ public sealed class PlanBoards : IDisposable
         if (old.Position != line.Position) tasks = [.. tasks.OrderBy(t => t.Position).ThenBy(t => t.Id)];
         return BoardReader.WithGoals(board, board.Goals.Replace(goal, BoardReader.WithTasks(goal, tasks), ReferenceEqualityComparer.Instance));
     }
-
-    /// <summary>Only reports came in: everything but the reported measures and the sum stays the same object, and is not drawn again.</summary>
-    private static TaskLine WithReports(TaskLine old, TaskLine read, HashSet<int> reported) => old with
-    {
-        Measures = [.. old.Measures.Select(m => reported.Contains(m.Id) ? read.Measures.FirstOrDefault(r => r.Id == m.Id) ?? m : m)],
-        Share = read.Share,
-    };
 
     private async Task<PlanBoard?> ReloadAsync(int planId, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Portal.Domain.Common;
 
 namespace Portal.Domain.Work;
@@ -43,10 +44,12 @@ public sealed record TaskView(TaskLine Task, IReadOnlyList<MeasureLine> Measures
 
 public static class PlanViews
 {
-    /// <summary>The board as a filter leaves it: goals and tasks without a match disappear.</summary>
+    private static readonly ConditionalWeakTable<PlanBoard, IReadOnlyList<GoalView>> Whole = [];
+
+    /// <summary>The board as a filter leaves it: goals and tasks without a match disappear. Unfiltered, all pages share one view of a board.</summary>
     public static IReadOnlyList<GoalView> Of(PlanBoard board, PlanFilter filter, Actor? actor)
     {
-        if (filter.IsEmpty) return [.. board.Goals.Select(g => new GoalView(g, [.. g.Tasks.Select(t => new TaskView(t, t.Measures))]))];
+        if (filter.IsEmpty) return Whole.GetValue(board, static b => [.. b.Goals.Select(g => new GoalView(g, [.. g.Tasks.Select(t => new TaskView(t, t.Measures))]))]);
         var goals = new List<GoalView>();
         foreach (var goal in board.Goals)
         {

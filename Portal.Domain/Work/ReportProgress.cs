@@ -37,7 +37,8 @@ public sealed class ReportProgress(WriteGate gate, FileIntake intake)
             }
 
             var plan = task.Goal.Plan;
-            var facts = (await BoardReader.EntriesAsync(write.Db, e => e.Where(x => x.MeasureId == measureId), ct)).ConvertAll(e => e.Facts);
+            var facts = await write.Db.Set<ProgressEntry>().Where(e => e.MeasureId == measureId).OrderBy(e => e.On).ThenBy(e => e.Id)
+                .Select(e => new EntryFacts(e.On, e.Percent, e.Status, e.Period, e.Evidence.Any())).ToListAsync(ct);
             var standing = Standings.Of(measure.Reckoning, measure.Due, plan.Year, measure.CancelledAt is not null, facts, write.Today);
             var outcome = measure.Report(report with { Evidence = evidence }, standing, write.Actor, write.Today, write.Now);
             if (!outcome.Ok) return Outcome<int>.From(outcome);

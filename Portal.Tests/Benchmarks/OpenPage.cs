@@ -77,7 +77,7 @@ file sealed class FixedAddress : NavigationManager
 
 file sealed class NoBrowser : IJSRuntime
 {
-    public ValueTask<T> InvokeAsync<T>(string identifier, object?[]? args) => new(typeof(T) == typeof(IReadOnlyList<Draft>) ? (T)(object)Array.Empty<Draft>() : default!);
+    public ValueTask<T> InvokeAsync<T>(string identifier, object?[]? args) => new(typeof(T) == typeof(string) ? (T)(object)"[]" : default!);
 
     public ValueTask<T> InvokeAsync<T>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<T>(identifier, args);
 }

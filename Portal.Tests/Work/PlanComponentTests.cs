@@ -22,7 +22,7 @@ public sealed class PlanComponentTests
         Assert.True((await store.Get<ImportPlan>().ExecuteAsync(Actor.System, Tables.Seed.Draft, Ct)).Ok);
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.JSInterop.Setup<IReadOnlyList<Draft>>("portal.drafts.list").SetResult([]);
+        context.JSInterop.Setup<string>("portal.drafts.text").SetResult("[]");
         context.Services.AddMudServices().AddLocalization();
         foreach (var service in (object[])[store.Get<PlanBoards>(), store.Get<Presence>(), store.Get<WorkQueries>(), store.Get<ReportProgress>(), store.Get<EditField>(), store.Get<OfficeClock>()])
             context.Services.AddSingleton(service.GetType(), service);

@@ -20,6 +20,7 @@
             }
             return found.sort((a, b) => b.at - a.at);
         },
+        text: () => JSON.stringify(drafts.list()),
         /** Forgets every draft whose key begins so: called after the commit, or when somebody discards it. */
         clear(start) {
             for (const draft of drafts.list())
@@ -78,8 +79,9 @@
 
     // ── one event for all cells: the server needs no handler per cell ──
     let early = null; // pressed before the circuit was up: opened as soon as it is
+    const rowOf = cell => Number(cell.closest('[data-id]')?.dataset.id ?? cell.dataset.measure);
     const open = cell => {
-        const detail = { field: cell.dataset.f, id: Number(cell.dataset.id) };
+        const detail = { field: cell.dataset.f, id: rowOf(cell) };
         if (document.documentElement.dataset.ready) cell.dispatchEvent(new CustomEvent('portalcell', { bubbles: true, detail }));
         else early = detail;
     };
@@ -110,7 +112,7 @@
     /** Called by the first interactive drawing of the layout: from now on the page hears. */
     const ready = () => {
         document.documentElement.dataset.ready = 'true';
-        const cell = early && document.querySelector(`[data-f="${early.field}"][data-id="${early.id}"]`);
+        const cell = early && [...document.querySelectorAll(`[data-f="${early.field}"]`)].find(c => rowOf(c) === early.id);
         if (cell) open(cell);
     };
 
