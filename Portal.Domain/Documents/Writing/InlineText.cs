@@ -8,6 +8,9 @@ namespace Portal.Domain.Documents.Writing;
 /// <summary>What a reader sees of a line of text: no marks, pictures by their description.</summary>
 internal static class InlineText
 {
+    /// <summary>Marks inside one another. The renderer goes no deeper and says so in the same way; here it must be said before the stack ends.</summary>
+    private const int MostNested = 128;
+
     public static string Of(LeafBlock block) => block.Inline is { } inline ? Of(inline) : "";
 
     public static string Of(ContainerInline inline)
@@ -21,8 +24,10 @@ internal static class InlineText
     /// <param name="keepLines">
     /// True: a line of the source stays a line. False: lines run on, and between two Chinese characters without a space, since a word may go over the end of a line.
     /// </param>
-    public static void Append(StringBuilder text, ContainerInline container, bool keepLines)
+    /// <exception cref="ArgumentException">Too deeply nested.</exception>
+    public static void Append(StringBuilder text, ContainerInline container, bool keepLines, int depth = 0)
     {
+        if (depth > MostNested) throw new ArgumentException("Too deeply nested.", nameof(depth));
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             switch (inline)
@@ -48,7 +53,7 @@ internal static class InlineText
                 case FootnoteLink:
                     break;
                 case ContainerInline inner:
-                    Append(text, inner, keepLines);
+                    Append(text, inner, keepLines, depth + 1);
                     break;
             }
         }
@@ -59,10 +64,9 @@ internal static class InlineText
 
     private static bool EndsChinese(StringBuilder text) => text.Length > 0 && IsChinese(text[^1]);
 
-    private static bool StartsChinese(Inline? inline) => inline switch
+    private static bool StartsChinese(Inline? inline)
     {
-        LiteralInline literal => literal.Content.Length > 0 && IsChinese(literal.Content.AsSpan()[0]),
-        ContainerInline container => StartsChinese(container.FirstChild),
-        _ => false,
-    };
+        while (inline is ContainerInline container) inline = container.FirstChild;
+        return inline is LiteralInline { Content.Length: > 0 } literal && IsChinese(literal.Content.AsSpan()[0]);
+    }
 }

@@ -20,6 +20,7 @@ internal static class TextBounds
     private const int MostMoves = 20_000;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("[*_~");
+    private static readonly SearchValues<char> Underlines = SearchValues.Create("=->+* \t");
 
     /// <returns>Null when the text may be parsed.</returns>
     public static TextIssue? Refuse(string text)
@@ -31,15 +32,20 @@ internal static class TextBounds
         foreach (var content in new TextLines(text))
         {
             line++;
-            if (Nesting(content) > MostNested) return TooDeep(line);
-            if (content.IsWhiteSpace())
+            var start = content.TrimStart();
+            if (start.IsEmpty)
             {
                 (work, marks, paragraph) = (work + marks * marks, 0, line + 1);
                 continue;
             }
 
-            if ((content.TrimStart().StartsWith("[^") || !content.ContainsAnyExcept("=->+* \t")) && ++moves > MostMoves)
-                return new TextIssue(line, IssueSeverity.Error, "全文的脚注和下划线式标题太多，请分成几篇。");
+            if (start[0] < '\x80') // a line that begins in Chinese opens nothing
+            {
+                if (Nesting(start) > MostNested) return TooDeep(line);
+                if ((start.StartsWith("[^") || !start.ContainsAnyExcept(Underlines)) && ++moves > MostMoves)
+                    return new TextIssue(line, IssueSeverity.Error, "全文的脚注和下划线式标题太多，请分成几篇。");
+            }
+
             marks += Count(content);
             if (work + marks * marks > MostWork)
                 return new TextIssue(paragraph, IssueSeverity.Error, "从这一行开始的段落里，方括号、星号、下划线等标记太多，请删去或拆成几段。");

@@ -16,12 +16,14 @@ internal static partial class TextChecks
         foreach (var match in LongNumber().EnumerateMatches(markdown))
         {
             var number = markdown.AsSpan(match.Index, match.Length);
-            if (number.Length == 18 && IsCitizenNumber(number))
+            if (!char.IsAsciiLetterOrDigit(Before(markdown, match.Index)) && IsCitizenNumber(number))
                 issues.Warning(lines.At(match.Index), new Reason("疑似居民身份证号 {0}，属于个人隐私，请删去，或像这样遮住中间几位。", $"{number[..6]}********{number[14..]}"));
         }
 
         foreach (var match in MobilePhone().EnumerateMatches(markdown))
         {
+            // Not inside an address (/13800000000.pdf) and not part of a longer number.
+            if (Before(markdown, match.Index) is var before && (char.IsAsciiLetterOrDigit(before) || before is '/' or '_' or '=' or '.' or '-')) continue;
             var number = markdown.AsSpan(match.Index, match.Length);
             issues.Warning(lines.At(match.Index), new Reason("疑似个人手机号 {0}，请改为办公电话，或像这样遮住中间几位。", $"{number[..3]}****{number[^4..]}"));
         }
@@ -35,6 +37,7 @@ internal static partial class TextChecks
         foreach (var match in NumberOfPaper().EnumerateMatches(markdown))
         {
             var wrong = markdown.AsSpan(match.Index, match.Length);
+            if (Before(markdown, match.Index) is < '\u4E00' or > '\u9FFF') continue;
             issues.Warning(lines.At(match.Index), new Reason("发文字号的年份用六角括号，请把“{0}”改为“{1}”。", wrong.ToString(), $"〔{wrong[1..5]}〕{wrong[6..]}"));
         }
     }
@@ -64,20 +67,23 @@ internal static partial class TextChecks
         }
     }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])")]
+    private static char Before(string text, int index) => index == 0 ? '\0' : text[index - 1];
+
+    // The patterns begin with the characters to look for, and what stands before is asked last: they cost a hundredth of a millisecond together.
+    [GeneratedRegex("[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])")]
     private static partial Regex LongNumber();
 
-    // Not inside an address (/13800000000.pdf) and not part of a longer number; 138 0000 0000 and 138-0000-0000 are ways to write one.
-    [GeneratedRegex(@"(?<![0-9A-Za-z/_=.\-])1[3-9][0-9][ \-]?[0-9]{4}[ \-]?[0-9]{4}(?![0-9A-Za-z])")]
+    // 138 0000 0000 and 138-0000-0000 are ways to write one.
+    [GeneratedRegex(@"1[3-9][0-9][ \-]?[0-9]{4}[ \-]?[0-9]{4}(?![0-9A-Za-z])")]
     private static partial Regex MobilePhone();
 
     [GeneratedRegex("自(?:发布|印发|公布|颁布|下发|发文|签发|成文|发出)之日起")]
     private static partial Regex FromItsRelease();
 
     // 目的的, 不了了之 and 提出了了解 are Chinese.
-    [GeneratedRegex("(?<!目)的的(?!确|士)|(?<![不一])了了(?![之解望])|，，|。。|；；|：：|、、")]
+    [GeneratedRegex("的的(?!确|士)(?<!目的的)|了了(?![之解望])(?<![不一]了了)|，，|。。|；；|：：|、、")]
     private static partial Regex Doubled();
 
-    [GeneratedRegex(@"(?<=[\u4E00-\u9FFF])[\[［(（【][0-9]{4}[\]］)）】]\s?第?\s?[0-9]{1,5}\s?号")]
+    [GeneratedRegex(@"[\[［(（【][0-9]{4}[\]］)）】]\s?第?\s?[0-9]{1,5}\s?号")]
     private static partial Regex NumberOfPaper();
 }

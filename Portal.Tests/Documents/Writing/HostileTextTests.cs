@@ -34,11 +34,11 @@ public sealed class HostileTextTests
     public void Nothing_that_runs_gets_through(string text) => Harmless(text);
 
     [Fact]
-    public void No_string_throws_or_gets_through() => Gen.String[0, 60].Sample(text => Harmless(text), iter: 4_000);
+    public void No_string_throws_or_gets_through() => Gen.String[0, 60].Sample(text => Harmless(text), iter: 2_000);
 
     [Fact]
     public void No_mixture_of_marks_throws_or_gets_through() =>
-        Gen.Int[0, Tokens.Length - 1].Select(i => Tokens[i]).Array[0, 30].Select(string.Concat).Sample(text => Harmless(text), iter: 8_000);
+        Gen.Int[0, Tokens.Length - 1].Select(i => Tokens[i]).Array[0, 30].Select(string.Concat).Sample(text => Harmless(text), iter: 4_000);
 
     [Fact]
     public void Nesting_that_no_reader_could_follow_is_refused_with_its_line()
@@ -47,6 +47,20 @@ public sealed class HostileTextTests
         Assert.Equal(3, Refused("正文。\n\n" + string.Concat(Enumerable.Repeat("1. ", 300))).Line);
         Assert.Equal(5, Refused("正文。\n\n- 列\n\n" + new string('[', 300) + "\n\n正文。").Line);
         Assert.Equal(202, Refused("正文。\n\n" + string.Concat(Enumerable.Range(0, 200).Select(i => new string(' ', i * 2) + "- 列\n"))).Line);
+    }
+
+    /// <summary>A stack overflow ends the process: on a small stack it would show.</summary>
+    [Theory]
+    [InlineData("![", "](/files/a)")]
+    [InlineData("*a **b ", "c** d*")]
+    [InlineData("~~a *b ", "c* d~~")]
+    public void Marks_deep_inside_one_another_do_not_exhaust_the_stack(string open, string close)
+    {
+        TextIssue? issue = null;
+        var reader = new Thread(() => issue = Refused("正文。\n\n" + Flood(open, open.Length * 1_200) + "文" + Flood(close, close.Length * 1_200)), 256 * 1024);
+        reader.Start();
+        reader.Join();
+        Assert.Equal(3, issue?.Line);
     }
 
     [Theory]
@@ -87,7 +101,7 @@ public sealed class HostileTextTests
     [InlineData("* ")]
     [InlineData("附件：\n\n")]
     [InlineData("2019年1月1日\n\n")]
-    public void A_long_text_of_one_thing_comes_to_an_end(string thing) => Assert.NotNull(MarkdownText.Render(Flood(thing, 200_000)).Html);
+    public void A_long_text_of_one_thing_comes_to_an_end(string thing) => Assert.NotNull(MarkdownText.Render(Flood(thing, 60_000)).Html);
 
     [Fact]
     public void A_text_of_more_than_a_megabyte_is_refused()
