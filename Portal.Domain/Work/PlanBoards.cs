@@ -138,7 +138,7 @@ public sealed class PlanBoards : IDisposable
         return With(Replace(board, goal, task, task with { Measures = measures, Share = Share.OfMeasures(measures, task.Weight) }), edition);
     }
 
-    private static PlanBoard With(PlanBoard board, Edition edition) => board with { Revision = edition.Revision, ChangedAt = edition.ChangedAt };
+    private static PlanBoard With(PlanBoard board, PlanStamp edition) => board with { Revision = edition.Revision, ChangedAt = edition.ChangedAt };
 
     /// <summary>The board with one task replaced: the task's goal and the plan are summed again, all other rows stay the same objects.</summary>
     internal static PlanBoard Replace(PlanBoard board, GoalLine goal, TaskLine old, TaskLine line)

@@ -132,10 +132,9 @@ public sealed partial class PublicPageBenchmark
         var folder = Directory.CreateTempSubdirectory("portal-nginx-").FullName;
         Directory.CreateDirectory(System.IO.Path.Combine(folder, "www"));
         await File.WriteAllBytesAsync(System.IO.Path.Combine(folder, "www", "page.html"), page, Ct);
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var port = FreePort();
         await File.WriteAllTextAsync(System.IO.Path.Combine(folder, "nginx.conf"), $$"""
-            worker_processes 2; pid {{folder}}/pid; error_log {{folder}}/error.log;
+            user root; worker_processes 2; pid {{folder}}/pid; error_log {{folder}}/error.log;
             events { worker_connections 1024; }
             http {
               include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=100;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;

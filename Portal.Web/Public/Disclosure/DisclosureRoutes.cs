@@ -1,4 +1,3 @@
-using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Web.Public.Documents;
 using Portal.Web.Public.Lists;

@@ -104,7 +104,7 @@ public sealed class Catalogue
         if (ranked is not null && sort.Length == 0) return [.. ranked.Where(_places.ContainsKey).Select(id => _places[id])];
         var order = sort switch
         {
-            ListQuery.Signed => _orders.GetOrAdd(sort, _ => Sorted(item => item.Facts.SignedOn)),
+            ListQuery.SignedOn => _orders.GetOrAdd(sort, _ => Sorted(item => item.Facts.SignedOn)),
             ListQuery.Effective => _orders.GetOrAdd(sort, _ => Sorted(item => item.Facts.EffectiveOn ?? item.ReleasedOn)),
             _ => _orders.GetOrAdd("", _ => [.. Enumerable.Range(0, Shelf.All.Length)]),
         };

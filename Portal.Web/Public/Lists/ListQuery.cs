@@ -11,7 +11,7 @@ namespace Portal.Web.Public.Lists;
 /// <param name="Page">Counted from 1.</param>
 public sealed record ListQuery(string Text, ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Chosen, string Sort, int Page)
 {
-    public const string Signed = "signed";
+    public const string SignedOn = "signed";
     public const string Effective = "effective";
     public const string Released = "released";
 

@@ -8,7 +8,7 @@ internal static class ListRoutes
 {
     public static readonly ListPage Policies = new("/policies",
         new ListScope([DocumentKind.Policy], [ListFacets.State, ListFacets.Genre, ListFacets.Topic, ListFacets.Year, ListFacets.Column]),
-        [ListQuery.Released, ListQuery.Signed, ListQuery.Effective], "/api/v1/policies", "/policies/feed.xml");
+        [ListQuery.Released, ListQuery.SignedOn, ListQuery.Effective], "/api/v1/policies", "/policies/feed.xml");
 
     public static readonly ListPage Interpretations = new("/interpretations",
         new ListScope([DocumentKind.Interpretation], [ListFacets.Form, ListFacets.Stage, ListFacets.Topic, ListFacets.Year]),

@@ -41,7 +41,7 @@ public sealed class ListWording(IStringLocalizer<PublicTexts> L, DocumentWording
 
     public string Sort(string sort) => sort switch
     {
-        ListQuery.Signed => L["成文日期"],
+        ListQuery.SignedOn => L["成文日期"],
         ListQuery.Effective => L["施行日期"],
         ListQuery.Released => L["发布日期"],
         _ => L["相关程度"],
