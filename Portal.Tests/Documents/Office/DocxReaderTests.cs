@@ -115,7 +115,7 @@ public sealed class DocxReaderTests
         var read = Read(Docx("<w:tbl><w:tblPr/><w:tblGrid/>" +
             $"<w:tr>{Cell("项目", "<w:gridSpan w:val=\"2\"/>")}{Cell("金额|元")}</w:tr>" +
             $"<w:tr>{Cell("科技", "<w:vMerge w:val=\"restart\"/>")}{Cell("研发")}<w:tc><w:tcPr/>{P("5", "right")}</w:tc></w:tr>" +
-            $"<w:tr>{Cell("", "<w:vMerge/>")}{Cell("推广") }<w:tc><w:tcPr/>{P("6", "right")}</w:tc></w:tr></w:tbl>"));
+            $"<w:tr>{Cell("", "<w:vMerge/>")}{Cell("推广")}<w:tc><w:tcPr/>{P("6", "right")}</w:tc></w:tr></w:tbl>"));
         Assert.Equal("| 项目 |  | 金额\\|元 |\n| --- | --- | ---: |\n| 科技 | 研发 | 5 |\n| 科技 | 推广 | 6 |\n", read.Markdown);
         Assert.Contains("第 1 个表格有合并单元格：跨行的内容在各行重复，跨列的只写在第一列，请核对。", Notes(read));
     }
