@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Domain.Common;
 using Portal.Domain.Storage;
 
 namespace Portal.Web.Workspace;
 
-/// <summary>A page that reads again when something it shows has been committed, by whomever: once for many commits, on its own circuit, and no longer once it is left.</summary>
+/// <summary>A page, or a part of one, that reads anew when something it shows was committed: many commits make one reading, on its own circuit.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private IDisposable? _subscription;
     private int _stale;
 
+    [CascadingParameter]
+    protected Actor Actor { get; set; } = null!;
+
     [Inject]
-    protected ChangeFeed Feed { get; set; } = null!;
+    private ChangeFeed Feed { get; set; } = null!;
 
     protected CancellationToken Left => _left.Token;
 
@@ -23,33 +27,37 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing) return;
+        if (!disposing || _left.IsCancellationRequested) return;
         _left.Cancel();
         _subscription?.Dispose();
         _left.Dispose();
     }
 
-    /// <summary>Reads what the page shows.</summary>
-    protected abstract Task LoadAsync();
+    /// <summary>Whether a commit changes what is shown. Called on the writer's thread: it looks at ids and no further.</summary>
+    protected abstract bool Concerns(Change change);
 
-    /// <summary>From now on the page follows changes that matter to it; does nothing while it is only drawn for the first answer.</summary>
-    protected void Follow(Func<Change, bool> matters)
+    /// <summary>Reads what is shown.</summary>
+    protected abstract Task ReadAsync();
+
+    protected override void OnInitialized()
     {
-        if (!RendererInfo.IsInteractive || _subscription is not null) return;
-        _subscription = Feed.Subscribe(changes =>
-        {
-            if (changes.Any(matters) && Interlocked.Exchange(ref _stale, 1) == 0) ThreadPool.QueueUserWorkItem(page => _ = page.InvokeAsync(page.ReloadAsync), this, preferLocal: false);
-            return Task.CompletedTask;
-        });
+        if (RendererInfo.IsInteractive) _subscription = Feed.Subscribe(OnChangesAsync);
     }
 
-    private async Task ReloadAsync()
+    private Task OnChangesAsync(IReadOnlyList<Change> changes)
+    {
+        if (changes.Any(Concerns) && Interlocked.Exchange(ref _stale, 1) == 0)
+            ThreadPool.QueueUserWorkItem(page => _ = page.InvokeAsync(page.ReadAgainAsync), this, preferLocal: false);
+        return Task.CompletedTask;
+    }
+
+    private async Task ReadAgainAsync()
     {
         Interlocked.Exchange(ref _stale, 0);
         if (_left.IsCancellationRequested) return;
         try
         {
-            await LoadAsync();
+            await ReadAsync();
             StateHasChanged();
         }
         catch (OperationCanceledException)

@@ -9,6 +9,7 @@ public static class WorkspaceSetup
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices(options => options.SnackbarConfiguration.MaximumOpacity = 100); // nothing shines through a notice
+        builder.Services.AddScoped<Reviews.WaitingCount>();
     }
 
     public static void MapWorkspace(this WebApplication app)
