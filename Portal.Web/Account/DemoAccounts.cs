@@ -11,11 +11,11 @@ public static class DemoAccounts
 
     public static readonly IReadOnlyList<Demo> All =
     [
-        new("editor", "经办人", Role.Editor, "科技信息研究所", "填进度、传佐证"),
-        new("head", "处室负责人", Role.Head, "政策法规与创新体系建设处", "审看本处室"),
-        new("office", "办公室", Role.Office, "办公室", "管计划、盯期限"),
-        new("leader", "局领导", Role.Leader, null, "看全局"),
-        new("webmaster", "网站管理员", Role.Webmaster, "科技信息研究所", "定公开范围"),
+        new("editor", "经办人", Role.Editor, "科技信息研究所", "填进度、起草文件"),
+        new("head", "处室负责人", Role.Head, "政策法规与创新体系建设处", "审签本处室"),
+        new("office", "办公室", Role.Office, "办公室", "管计划、核稿"),
+        new("leader", "局领导", Role.Leader, null, "看全局、签发"),
+        new("webmaster", "网站管理员", Role.Webmaster, "科技信息研究所", "发布、管栏目"),
         new("admin", "系统管理员", Role.Admin, null, "账户、审计、备份"),
     ];
 
