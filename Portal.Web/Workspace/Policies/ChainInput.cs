@@ -1,0 +1,83 @@
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Reviews;
+
+namespace Portal.Web.Workspace.Policies;
+
+/// <summary>A review chain as it is being edited: nothing of it is stored before it is saved whole.</summary>
+public sealed class ChainInput
+{
+    public string Name { get; set; } = "";
+    public bool DistinctPeople { get; set; }
+    public HashSet<DocumentKind> Kinds { get; } = [];
+    public List<StepInput> Steps { get; } = [];
+
+    public static ChainInput Of(ReviewChain? chain)
+    {
+        var input = new ChainInput();
+        if (chain is null)
+        {
+            input.Steps.Add(new StepInput());
+            return input;
+        }
+
+        (input.Name, input.DistinctPeople) = (chain.Name, chain.DistinctPeople);
+        foreach (var kind in Enum.GetValues<DocumentKind>().Where(k => chain.IsDefaultFor(k.ToString()))) input.Kinds.Add(kind);
+        input.Steps.AddRange(chain.Steps.OrderBy(s => s.Position).Select(s => StepInput.Of(s.Rule)));
+        return input;
+    }
+
+    public ChainDraft ToDraft() => new(Name, string.Join(',', Kinds.Order()), DistinctPeople, [.. Steps.Select(s => s.ToRule())]);
+
+    /// <summary>Moves a step one place up or down; at the ends nothing happens.</summary>
+    public void Move(StepInput step, int by)
+    {
+        var (from, to) = (Steps.IndexOf(step), Steps.IndexOf(step) + by);
+        if (to < 0 || to >= Steps.Count) return;
+        (Steps[from], Steps[to]) = (Steps[to], Steps[from]);
+    }
+}
+
+/// <summary>Whose people a step is for.</summary>
+public enum StepDivision
+{
+    /// <summary>起草处室.</summary>
+    Authors,
+
+    /// <summary>One division, named.</summary>
+    Fixed,
+
+    /// <summary>不限.</summary>
+    Any,
+}
+
+/// <summary>One step as it is being edited.</summary>
+public sealed class StepInput
+{
+    /// <summary>Mark of normative documents, as submission sets it.</summary>
+    private const string Normative = "normative";
+
+    public string Name { get; set; } = "";
+    public Role Role { get; set; } = Role.Head;
+    public StepDivision Division { get; set; } = StepDivision.Any;
+    public string FixedDivision { get; set; } = "";
+    public bool OnlyNormative { get; set; }
+    public int Workdays { get; set; } = 2;
+
+    /// <summary>A point a line.</summary>
+    public string Checklist { get; set; } = "";
+
+    public static StepInput Of(StepRule rule) => new()
+    {
+        Name = rule.Name,
+        Role = rule.Role,
+        Division = rule.Division switch { "" => StepDivision.Any, StepRule.AuthorsDivision => StepDivision.Authors, _ => StepDivision.Fixed },
+        FixedDivision = rule.Division is "" or StepRule.AuthorsDivision ? "" : rule.Division,
+        OnlyNormative = rule.OnlyFor == Normative,
+        Workdays = rule.Workdays,
+        Checklist = rule.Checklist,
+    };
+
+    public StepRule ToRule() => new(Name.Trim(), Role, Division switch { StepDivision.Authors => StepRule.AuthorsDivision, StepDivision.Fixed => FixedDivision.Trim(), _ => "" },
+        OnlyNormative ? Normative : "", Workdays, Checklist.ReplaceLineEndings("\n").Trim());
+}
