@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Portal.Domain.Common;
+using Portal.Domain.Documents;
 using Portal.Domain.Work;
 using Portal.Web.Workspace;
 using Portal.Web.Workspace.Work;
@@ -29,6 +30,8 @@ public sealed partial class WorkspaceLanguageTests
             .. Enum.GetValues<Reckoning>().Select(Show.Reckoning), .. Enum.GetValues<Cadence>().Select(Show.Every), .. Enum.GetValues<PlanField>().Select(BoardFields.Label),
             .. Enum.GetValues<Cadence>().SelectMany(c => Periods.Of(c, 2019)).Select(p => p.Name),
             .. ChineseIn("Portal.Web/Workspace/Work/ChangeWords.cs"), .. ChineseIn("Portal.Web/Workspace/Work/LedgerSwitchPage.razor").Where(w => w.Length <= 6), .. "一二三四五六日".Select(c => c.ToString()),
+            .. Topics.All, .. InterpretationElements.Names,
+            .. ((string[])["Reviews", "Policies"]).SelectMany(room => Sources($"Portal.Web/Workspace/{room}")).SelectMany(ChineseOf),
         ];
         Assert.Empty(words.Distinct().Except(English.Keys));
     }
@@ -39,6 +42,13 @@ public sealed partial class WorkspaceLanguageTests
             .Concat(Sources("Portal.Domain/Common")).Append(Path.Combine(Root(), "Portal.Domain/Storage/WriteGate.cs"))
             .SelectMany(f => File.ReadLines(f)).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             .SelectMany(line => Sentence().Matches(line)).Select(m => m.Groups[1].Value).Distinct().Except(English.Keys));
+
+    [Fact]
+    public void Every_refusal_and_every_check_of_a_document_has_its_English() =>
+        Assert.Empty(((string[])["Documents", "Reviews", "Policies", "Clocks"]).SelectMany(room => Sources($"Portal.Domain/{room}"))
+            .Where(f => !f.Contains("/Documents/Office/", StringComparison.Ordinal)) // what a Word file could not bring along is said in the editor
+            .SelectMany(f => File.ReadLines(f)).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .SelectMany(line => Sentence().Matches(line).Concat(CheckText().Matches(line))).Select(m => m.Groups[1].Value).Distinct().Except(English.Keys));
 
     [Fact]
     public void A_text_and_its_English_have_the_same_places() =>
@@ -64,6 +74,10 @@ public sealed partial class WorkspaceLanguageTests
     private static IEnumerable<string> ChineseIn(string file) =>
         Word().Matches(File.ReadAllText(Path.Combine(Root(), file))).Select(m => m.Groups[1].Value);
 
+    /// <summary>Every literal text of a page's markup and code.</summary>
+    private static IEnumerable<string> ChineseOf(string file) => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+        .SelectMany(line => Chinese().Matches(line)).Select(m => m.Groups[1].Value);
+
     private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.*", SearchOption.AllDirectories)
         .Select(f => f.Replace('\\', '/')).Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal));
 
@@ -75,6 +89,13 @@ public sealed partial class WorkspaceLanguageTests
     /// <summary>A Chinese sentence with its full stop: refusals are sentences.</summary>
     [GeneratedRegex("""(?<!\$)"([^"]*\p{IsCJKUnifiedIdeographs}[^"]*[。…])"(?! *=>)""")]
     private static partial Regex Sentence();
+
+    /// <summary>What the list of checks says, full stop or not.</summary>
+    [GeneratedRegex("""CheckLevel\.\w+, (?:new Reason\()?"([^"]*)["]""")]
+    private static partial Regex CheckText();
+
+    [GeneratedRegex("""(?<!\$)"([^"]*\p{IsCJKUnifiedIdeographs}[^"]*)["]""")]
+    private static partial Regex Chinese();
 
     [GeneratedRegex("""(?<!L\[)"([\p{IsCJKUnifiedIdeographs}]+)"(?!\])""")]
     private static partial Regex Word();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using Portal.Domain.Documents;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Domain.Work.Tables;
@@ -7,14 +8,20 @@ using Portal.Web.Hosting;
 
 namespace Portal.Web.Workspace;
 
-/// <summary>What the workspace hands out as files: the official form, and the evidence of reports.</summary>
+/// <summary>What the workspace hands out as files: the official form, the evidence of reports, and what comes with drafts.</summary>
 public static class WorkspaceFiles
 {
+    /// <summary>Where the staff fetch attachments and pictures that may not be public yet.</summary>
+    public const string Files = "/workspace/files";
+
+    public static string AddressOf(AttachmentView file) => $"{Files}/{file.FileHash}/{Uri.EscapeDataString(file.Name)}";
+
     public static void MapWorkspaceFiles(this WebApplication app)
     {
         var files = app.MapGroup("/workspace").RequireAuthorization();
         files.MapGet("/plan/{year:int}/table.{format}", TableAsync);
         files.MapGet("/evidence/{hash}", EvidenceAsync);
+        files.MapGet("/files/{hash:length(64)}/{name}", DraftFileAsync);
     }
 
     private static async Task<IResult> TableAsync(int year, string format, bool? progress, ExportPlan export, CancellationToken ct)
@@ -29,12 +36,17 @@ public static class WorkspaceFiles
         return Results.File(bytes, type, string.Create(CultureInfo.InvariantCulture, $"{year}年任务分解表{(progress == true ? "（含进度）" : "")}.{format}"));
     }
 
-    private static async Task<IResult> EvidenceAsync(string hash, WorkQueries queries, HttpResponse response, CancellationToken ct)
+    private static async Task<IResult> EvidenceAsync(string hash, WorkQueries queries, HttpResponse response, CancellationToken ct) =>
+        await queries.EvidenceFileAsync(hash, ct) is { } found ? Send(response, hash, found.File, found.Name) : Results.NotFound();
+
+    private static async Task<IResult> DraftFileAsync(string hash, DocumentQueries queries, HttpResponse response, CancellationToken ct) =>
+        await queries.FileAsync(hash, publicOnly: false, ct) is { } found ? Send(response, hash, found.File, found.Name) : Results.NotFound();
+
+    private static IResult Send(HttpResponse response, string hash, StoredFile file, string name)
     {
-        if (await queries.EvidenceFileAsync(hash, ct) is not { } found) return Results.NotFound();
         response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        return FileTypes.MayInline(found.File.ContentType)
-            ? Results.File(found.File.Content, found.File.ContentType, entityTag: new EntityTagHeaderValue($"\"{hash}\""))
-            : Results.File(found.File.Content, found.File.ContentType, found.Name, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+        return FileTypes.MayInline(file.ContentType)
+            ? Results.File(file.Content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{hash}\""))
+            : Results.File(file.Content, file.ContentType, name, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
     }
 }

@@ -8,6 +8,7 @@ public static class WorkspaceSetup
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
+        builder.Services.AddScoped<Reviews.WaitingCount>();
     }
 
     public static void MapWorkspace(this WebApplication app)
