@@ -16,7 +16,7 @@ internal sealed class FoldedText
 
     private enum Sort
     {
-        /// <summary>Not there at all: zero-width characters, accents, variation selectors.</summary>
+        /// <summary>Not there at all: zero-width characters, accents, and quotation marks, which official prose sets within words (科技型“小巨人”企业).</summary>
         Nothing,
 
         /// <summary>Punctuation, blanks, symbols, controls.</summary>
@@ -109,6 +109,7 @@ internal sealed class FoldedText
 
     private static Sort SortOf(Rune rune) => rune.Value switch
     {
+        '"' or '\'' or 0x2018 or 0x2019 or 0x201C or 0x201D or >= 0x300C and <= 0x300F => Sort.Nothing,
         < 0x80 => rune.Value is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' ? Sort.Word : Sort.Gap,
         0x3005 or 0x3007 or >= 0x3041 and <= 0x3096 or >= 0x30A1 and <= 0x30FA or >= 0x30FC and <= 0x30FE => Sort.Chinese,
         >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFD => Sort.Chinese,

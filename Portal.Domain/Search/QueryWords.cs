@@ -9,27 +9,34 @@ internal readonly record struct QueryWord(string Typed, string Folded)
 }
 
 /// <summary>What a typed query asks for. Whatever is typed becomes folded words, so that nothing of it can reach the index's query language.</summary>
-internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList<QueryWord> Unwanted)
+/// <param name="Whole">All that is wanted as one phrase, folded.</param>
+internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList<QueryWord> Unwanted, string Whole)
 {
     /// <summary>Characters read of a query, and words kept of them: more is not a question any more.</summary>
     private const int Longest = 200, Most = 12;
 
     private const string Quotes = "\"“”„‟「」『』＂", Minuses = "-－−", Separators = "、，,；;。！!？?｜|";
 
-    /// <summary>All wanted words as one phrase.</summary>
-    public string Whole => string.Join(' ', Wanted.Select(w => w.Folded));
-
     /// <summary>An expression that wants all words and none of the unwanted.</summary>
     public string MatchAll => Without(string.Join(" AND ", Wanted.Select(w => w.Match)));
 
+    /// <summary>An expression that wants all words often, see <see cref="IndexTerms.Grades"/>.</summary>
+    public string MatchOften(int grade) => string.Join(" AND ", Wanted.Select(w => IndexTerms.Often(w.Folded, grade)));
+
     public string Without(string match) => Unwanted.Count == 0 ? match : $"({match}) NOT ({string.Join(" OR ", Unwanted.Select(w => w.Match))})";
 
-    public QueryWords With(IEnumerable<QueryWord> wanted) => this with { Wanted = [.. wanted.DistinctBy(w => w.Folded)] };
+    public QueryWords With(IEnumerable<QueryWord> wanted)
+    {
+        IReadOnlyList<QueryWord> distinct = [.. wanted.DistinctBy(w => w.Folded).Take(Most)];
+        return new QueryWords(distinct, Unwanted, string.Join(' ', distinct.Select(w => w.Folded)));
+    }
 
     public static QueryWords Parse(string text)
     {
         var (wanted, unwanted) = (new List<QueryWord>(), new List<QueryWord>());
-        for (var at = 0; at < Math.Min(text.Length, Longest);)
+        text = text.Length > Longest ? text[..Longest] : text;
+        var whole = text.ToCharArray();
+        for (var at = 0; at < text.Length;)
         {
             if (IsBlank(text[at]))
             {
@@ -37,18 +44,19 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
                 continue;
             }
 
+            var first = at;
             var isUnwanted = Minuses.Contains(text[at]) && at + 1 < text.Length && !IsBlank(text[at + 1]);
             if (isUnwanted) at++;
             var isPhrase = Quotes.Contains(text[at]);
             if (isPhrase) at++;
             var start = at;
-            while (at < Math.Min(text.Length, Longest) && !Quotes.Contains(text[at]) && (isPhrase || !IsBlank(text[at]))) at++;
-            var typed = text[start..at];
+            while (at < text.Length && !Quotes.Contains(text[at]) && (isPhrase || !IsBlank(text[at]))) at++;
+            (isUnwanted ? unwanted : wanted).AddRange(isPhrase ? Phrase(text[start..at]) : Words(text[start..at]));
+            if (isUnwanted) whole.AsSpan(first..at).Fill(' ');
             if (isPhrase) at++;
-            (isUnwanted ? unwanted : wanted).AddRange(isPhrase ? Phrase(typed) : Words(typed));
         }
 
-        return new QueryWords([.. wanted.DistinctBy(w => w.Folded).Take(Most)], [.. unwanted.DistinctBy(w => w.Folded).Take(Most)]);
+        return new QueryWords([.. wanted.DistinctBy(w => w.Folded).Take(Most)], [.. unwanted.DistinctBy(w => w.Folded).Take(Most)], FoldedText.TextOf(new string(whole)));
     }
 
     private static IEnumerable<QueryWord> Phrase(string typed)

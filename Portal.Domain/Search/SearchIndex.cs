@@ -5,7 +5,8 @@ namespace Portal.Domain.Search;
 
 /// <summary>
 /// Keeps the index in step with what is public, inside the write that makes it so. The words of all fields are in search_texts, those of the heads (a title, its
-/// numbers and keywords) once more in search_heads: what stands in a title is found there without walking through every text that has the word too.
+/// numbers and keywords) once more in search_heads: what stands in a title is found there without walking through every text that has the word too. There, too, are
+/// the words that a text has repeatedly.
 /// </summary>
 public static class SearchIndex
 {
@@ -22,10 +23,10 @@ public static class SearchIndex
 
         var title = IndexTerms.OfWhole(FoldedText.TextOf(entry.Title));
         var number = string.Concat(entry.Number.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(n => IndexTerms.OfWhole(FoldedText.TextOf(n))));
-        var keywords = TermsOf(entry.Keywords);
-        await db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO search_heads (rowid, title, number, keywords) VALUES ({row}, {title}, {number}, {keywords})", ct);
+        var (keywords, text, attachments) = (TermsOf(entry.Keywords), TermsOf(entry.Text), TermsOf(entry.Attachments));
+        await db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO search_heads (rowid, title, number, keywords, repeated) VALUES ({row}, {title}, {number}, {keywords}, {IndexTerms.Repeated(text + attachments)})", ct);
         await db.Database.ExecuteSqlAsync(
-            $"INSERT OR REPLACE INTO search_texts (rowid, title, number, keywords, text, attachments) VALUES ({row}, {title}, {number}, {keywords}, {TermsOf(entry.Text)}, {TermsOf(entry.Attachments)})", ct);
+            $"INSERT OR REPLACE INTO search_texts (rowid, title, number, keywords, text, attachments) VALUES ({row}, {title}, {number}, {keywords}, {text}, {attachments})", ct);
     }
 
     public static async Task RemoveAsync(PortalDb db, string kind, int id, CancellationToken ct)

@@ -6,8 +6,8 @@ namespace Portal.Domain.Search;
 /// <summary>Finds what is public by words, and shows where they stand. Filters, validity and paging are the reader's: the hits are ids.</summary>
 public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
 {
-    /// <summary>Up to so many matches the texts are weighed by how often they have the words (some 5 µs each); above, the newest text comes first.</summary>
-    private const int MostWeighed = 1000;
+    /// <summary>Up to so many matches texts that have the words often come first; of more, which have better hits than texts on their first pages, the newest.</summary>
+    private const int MostGraded = 5_000;
 
     /// <param name="boost">Points added to a hit's score, see <see cref="Standing"/>.</param>
     public async Task<SearchHits> FindAsync(SearchQuery query, Func<SearchHit, double>? boost, CancellationToken ct)
@@ -48,9 +48,14 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
     {
         var (all, whole) = (words.MatchAll, words.Whole);
         var ranking = new Ranking(await index.RowsAsync(IndexReader.Texts, all, ct), Standing.Text);
-        if (ranking.Count is > 0 and <= MostWeighed) ranking.Grade(await index.WeightsAsync(all, ct), 99);
+        if (ranking.Count == 0) return ranking;
+        if (ranking.Count <= MostGraded)
+        {
+            foreach (var (place, grade) in IndexTerms.Grades.Index())
+                ranking.Raise(await index.RowsAsync(IndexReader.Heads, words.MatchOften(grade), ct), Standing.Text + (place + 1) * Standing.Often, MatchPlace.Text);
+        }
 
-        var inHeads = ranking.Count == 0 ? [] : await index.RowsAsync(IndexReader.Heads, all, ct);
+        var inHeads = await index.RowsAsync(IndexReader.Heads, all, ct);
         if (inHeads.Length == 0) return ranking;
         ranking.Raise(inHeads, Standing.Keywords, MatchPlace.Keywords);
         ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"number : ({all})", ct), Standing.Number, MatchPlace.Number);

@@ -6,7 +6,7 @@ namespace Portal.Domain.Search;
 public sealed record SearchQuery(string Text, string? Kind = null, int Most = 20_000);
 
 /// <summary>The best place in which an entry has what was looked for.</summary>
-public enum MatchPlace
+public enum MatchPlace : byte
 {
     /// <summary>In the text or its attachments.</summary>
     Text,
@@ -55,9 +55,11 @@ public static class Standing
 
     public const double Keywords = 400;
 
-    /// <summary>Up to 99 more for a text that has the words often, when there are not too many to weigh.</summary>
+    /// <summary>And <see cref="Often"/> more for every grade of a text that has the words repeatedly, when there are not too many to grade.</summary>
     public const double Text = 200;
 
-    /// <summary>A loose match has up to 100 for all the words it has.</summary>
+    public const double Often = 20;
+
+    /// <summary>A loose match has up to 99 for the words it has.</summary>
     public const double Loose = 0;
 }

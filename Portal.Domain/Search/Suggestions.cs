@@ -6,7 +6,7 @@ namespace Portal.Domain.Search;
 /// <summary>您是不是要找…: queries in which a word that stands nowhere is replaced by the one in titles, numbers and keywords that is written most alike.</summary>
 internal static class Suggestions
 {
-    private const int Most = 3, LongestWord = 24, NewestOfTerm = 20, LongestField = 200;
+    private const int Most = 3, LongestWord = 24, ShortWord = 4, NewestOfTerm = 20, LongestField = 200;
 
     public static async Task<IReadOnlyList<string>> OfAsync(IndexReader index, QueryWords words, IReadOnlyList<QueryWord> missing, CancellationToken ct)
     {
@@ -28,16 +28,19 @@ internal static class Suggestions
     {
         var length = new StringInfo(word).LengthInTextElements;
         if (length is < 2 or > LongestWord) return [];
-        var near = await InHeadsAsync(index, word, Math.Max(1, length / 4), ct);
-        return near.Count > 0 ? near : await InVocabularyAsync(index, word, ct);
+        // What is written alike has a pair of characters with it in common; a short word perhaps only one, a foreign word its first.
+        var pairs = IndexTerms.Of(word).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(t => t.EnumerateRunes().Skip(1).Any()).Select(t => $"\"{t}\"");
+        var near = await AmongAsync(index, pairs, word, Math.Max(1, length / 4), ct);
+        if (near.Count > 0 || word.Contains(' ') || length > ShortWord && FoldedText.IsChinese(word.EnumerateRunes().First())) return near;
+        var beginnings = FoldedText.IsChinese(word.EnumerateRunes().First()) ? word.EnumerateRunes() : word.EnumerateRunes().Take(1);
+        return await AmongAsync(index, beginnings.Select(r => $"\"{r}\"*"), word, Math.Max(1, length / 4), ct);
     }
 
-    /// <summary>Stretches of titles, numbers and keywords, as they are written there.</summary>
-    private static async Task<IReadOnlyList<string>> InHeadsAsync(IndexReader index, string word, int allowed, CancellationToken ct)
+    /// <summary>Stretches of titles, numbers and keywords, as they are written there, of the newest entries that match one of the terms.</summary>
+    private static async Task<IReadOnlyList<string>> AmongAsync(IndexReader index, IEnumerable<string> terms, string word, int allowed, CancellationToken ct)
     {
         var rows = new HashSet<long>();
-        foreach (var term in IndexTerms.Of(word).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(t => t.EnumerateRunes().Skip(1).Any()).Distinct())
-            rows.UnionWith(await index.NewestAsync(IndexReader.Heads, $"\"{term}\"", NewestOfTerm, ct));
+        foreach (var term in terms.Distinct()) rows.UnionWith(await index.NewestAsync(IndexReader.Heads, term, NewestOfTerm, ct));
 
         var found = new Dictionary<string, (int Distance, int Count, string Written)>();
         foreach (var row in rows)
@@ -56,16 +59,6 @@ internal static class Suggestions
         }
 
         return [.. found.Values.OrderBy(f => f.Distance).ThenByDescending(f => f.Count).ThenBy(f => Math.Abs(f.Written.Length - word.Length)).Select(f => f.Written).Take(Most)];
-    }
-
-    /// <summary>For words of one term, whose neighbours share none with them: 证策 is 政策 by its second character, polcy is policy by its first.</summary>
-    private static async Task<IReadOnlyList<string>> InVocabularyAsync(IndexReader index, string word, CancellationToken ct)
-    {
-        var runes = word.EnumerateRunes().ToArray();
-        var isChinese = FoldedText.IsChinese(runes[0]);
-        if (word.Contains(' ') || isChinese && runes.Length != 2) return [];
-        var terms = await index.VocabularyAsync(runes[0].ToString(), isChinese ? runes[1].ToString() : null, ct);
-        return [.. terms.Where(t => isChinese ? t.EnumerateRunes().Count() == 2 && FoldedText.TextOf(t) == t : Distance(word, t, 2) <= Math.Max(1, word.Length / 4)).Take(Most)];
     }
 
     /// <summary>Pieces of about a length that begin and end where a search could.</summary>

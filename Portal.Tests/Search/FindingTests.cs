@@ -1,9 +1,9 @@
 using Portal.Domain.Search;
-using static Portal.Tests.Search.SearchStore;
+using static Portal.Tests.Search.SearchSample;
 
 namespace Portal.Tests.Search;
 
-public sealed class FindingTests
+public sealed class FindingTests(SearchFixture fixture) : IClassFixture<SearchFixture>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -20,7 +20,7 @@ public sealed class FindingTests
     [InlineData("“规〔2019〕3号”")]
     public async Task A_number_is_found_however_it_is_typed(string text)
     {
-        await using var search = await OpenAsync(
+        var search = await fixture.WithAsync(
             Entry(1, "科技计划管理办法", number: "示科规〔2019〕3号 11000000000000000X/2019-00017"),
             Entry(2, "科技奖励办法", number: "示科奖〔2019〕13号 11000000000000000X/2019-00018"),
             Entry(3, "其他", number: "示科发〔2018〕3号"));
@@ -48,20 +48,19 @@ public sealed class FindingTests
     [InlineData("𠮷林", new[] { 5 })]
     public async Task Words_phrases_and_words_left_out(string text, int[] ids)
     {
-        await using var search = await OpenAsync(
+        var search = await fixture.WithAsync(
             Entry(1, "二〇一九年政务公开工作要点"),
             Entry(2, "政府信息公开指南"),
             Entry(3, "《政务公开工作要点》解读"),
             Entry(4, "通知", "现将政务公开工作要点印发给你们"),
             Entry(5, "通知", "Ｂlazor 与𠮷林。\n政府，信息公开"));
-        var found = await search.FindAsync(text);
-        Assert.Equal(ids.Order(), found.IsLoose ? [] : found.Hits.Select(h => h.Id).Order());
+        Assert.Equal(ids.Order(), (await search.IdsAsync(text)).Order());
     }
 
     [Fact]
     public async Task Titles_come_before_numbers_keywords_and_texts_and_within_a_step_the_newer_first()
     {
-        await using var search = await OpenAsync(
+        var search = await fixture.WithAsync(
             Entry(1, "科技奖励"),
             Entry(2, "科技奖励办法"),
             Entry(3, "示例市科技奖励办法"),
@@ -72,21 +71,41 @@ public sealed class FindingTests
             Entry(8, "通知", "科技奖励。" + new string('文', 600)),
             Entry(9, "通知", attachments: "科技奖励。" + new string('文', 600)),
             Entry(10, "关于科技奖励办法的通知"));
-        Assert.Equal([1, 2, 10, 3, 5, 6, 7, 4, 9, 8], await search.IdsAsync("科技奖励"));
+        Assert.Equal([1, 2, 10, 3, 5, 6, 7, 9, 8, 4], await search.IdsAsync("科技奖励"));
         Assert.Equal([MatchPlace.Title, MatchPlace.Number, MatchPlace.Keywords, MatchPlace.Text], (await search.FindAsync("科技奖励")).Hits.Select(h => h.Place).Distinct());
+    }
+
+    [Fact]
+    public async Task A_text_that_has_the_words_more_often_comes_first()
+    {
+        var search = await fixture.WithAsync(new[] { 5, 1, 30, 2, 3, 8 }.Select(n => Entry(n, "通知", string.Concat(Enumerable.Repeat("科技奖励，资金2019。", n)))));
+        Assert.Equal([30, 8, 5, 3, 2, 1], await search.IdsAsync("奖励"));
+        Assert.Equal([30, 8, 5, 3, 2, 1], await search.IdsAsync("科技奖励 资金2019"));
+        Assert.Equal([30, 8, 5, 3, 2, 1], await search.IdsAsync("励"));
+    }
+
+    [Theory]
+    [InlineData("示例市科技型“小巨人”企业认定管理办法")]
+    [InlineData("示例市科技型小巨人企业认定管理办法")]
+    [InlineData("《示例市科技型「小巨人」企业认定管理办法》 -支持")]
+    public async Task A_title_with_quotation_marks_is_found_with_and_without_them(string text)
+    {
+        var search = await fixture.WithAsync(Entry(1, "示例市科技型“小巨人”企业认定管理办法"), Entry(2, "《示例市科技型“小巨人”企业认定管理办法》解读"), Entry(3, "示例市科技型“小巨人”企业认定和支持办法"));
+        var found = await search.FindAsync(text);
+        Assert.Equal([(1, Standing.Exact), (2, Standing.TitleBegins)], found.Hits.Select(h => (h.Id, h.Score)));
     }
 
     [Fact]
     public async Task A_title_with_all_words_apart_comes_after_one_with_the_phrase_and_before_a_text()
     {
-        await using var search = await OpenAsync(Entry(1, "科技计划 奖励办法"), Entry(2, "奖励和科技计划"), Entry(3, "通知", "科技计划，奖励"));
+        var search = await fixture.WithAsync(Entry(1, "科技计划 奖励办法"), Entry(2, "奖励和科技计划"), Entry(3, "通知", "科技计划，奖励"));
         Assert.Equal([1, 2, 3], await search.IdsAsync("科技计划 奖励"));
     }
 
     [Fact]
     public async Task The_caller_lifts_the_valid_policy_over_the_repealed_one_of_the_same_title()
     {
-        await using var search = await OpenAsync(Entry(1, "科技奖励办法"), Entry(2, "科技奖励办法"), Entry(3, "科技奖励办法解读"));
+        var search = await fixture.WithAsync(Entry(1, "科技奖励办法"), Entry(2, "科技奖励办法"), Entry(3, "科技奖励办法解读"));
         Assert.Equal([2, 1, 3], await search.IdsAsync("科技奖励办法"));
         var boosted = await search.FindAsync("科技奖励办法", boost: hit => hit.Id == 1 ? 50 : 0);
         Assert.Equal([1, 2, 3], boosted.Hits.Select(h => h.Id));
@@ -96,20 +115,22 @@ public sealed class FindingTests
     [Fact]
     public async Task A_kind_is_searched_alone_and_its_ids_are_its_own()
     {
-        await using var search = await OpenAsync(Entry(1, "政务公开"), Entry(1, "政务公开指南", kind: "guide"), Entry(2, "政务公开", kind: "guide"));
-        Assert.Equal([1], await search.IdsAsync("政务", "document"));
-        Assert.Equal([2, 1], await search.IdsAsync("政务公开", "guide"));
+        var search = await fixture.WithAsync(Entry(1, "政务钞公开"), Entry(1, "政务钞公开指南", kind: "guide"), Entry(2, "政务钞公开", kind: "guide"));
+        Assert.Equal([1], await search.IdsAsync("政务"));
+        Assert.Equal([2, 1], await search.IdsAsync("政务钞公开", "guide"));
         Assert.Empty(await search.IdsAsync("政务", "nothing"));
-        Assert.Equal(3, (await search.FindAsync("政务")).Total);
-        await search.RemoveAsync(1, "guide");
-        Assert.Equal([("guide", 2), ("document", 1)], (await search.FindAsync("政务")).Hits.Select(h => (h.Kind, h.Id)));
+        var all = await fixture.Store.Get<SearchQueries>().FindAsync(new SearchQuery("政务钞公开"), null, Ct);
+        Assert.Equal([2, 1, 1], all.Hits.Select(h => h.Id));
+        await search.InWriteAsync(db => search.RemoveAsync(db, 1, "guide"));
+        Assert.Equal([2], await search.IdsAsync("政务钞公开", "guide"));
+        Assert.Equal([1], await search.IdsAsync("政务钞公开"));
     }
 
     [Fact]
     public async Task Fewer_hits_are_handed_back_than_counted()
     {
-        await using var search = await OpenAsync(Enumerable.Range(1, 30).Select(i => Entry(i, i == 7 ? "公开" : "通知", "公开")));
-        var hits = await search.Store.Get<SearchQueries>().FindAsync(new SearchQuery("公开", Most: 3), null, Ct);
+        var search = await fixture.WithAsync(Enumerable.Range(1, 30).Select(i => Entry(i, i == 7 ? "公开" : "通知", "公开")));
+        var hits = await search.FindAsync("公开", most: 3);
         Assert.Equal(30, hits.Total);
         Assert.Equal([7, 30, 29], hits.Hits.Select(h => h.Id));
     }
@@ -117,7 +138,7 @@ public sealed class FindingTests
     [Fact]
     public async Task A_question_that_stands_nowhere_is_answered_by_its_known_pieces()
     {
-        await using var search = await OpenAsync(Entry(1, "政府信息公开申请指南", "可以当面申请政府信息公开"), Entry(2, "政府信息公开年报"), Entry(3, "科技奖励申请"));
+        var search = await fixture.WithAsync(Entry(1, "政府信息公开申请指南", "可以当面申请政府信息公开"), Entry(2, "政府信息公开年报"), Entry(3, "科技奖励申请"));
         var hits = await search.FindAsync("如何申请政府信息公开");
         Assert.True(hits.IsLoose);
         Assert.Equal(1, hits.Hits[0].Id);
@@ -128,7 +149,7 @@ public sealed class FindingTests
     [Fact]
     public async Task A_word_that_stands_nowhere_is_named_and_the_others_are_found()
     {
-        await using var search = await OpenAsync(Entry(1, "政务公开工作要点"), Entry(2, "政务公开指南"));
+        var search = await fixture.WithAsync(Entry(1, "政务公开工作要点"), Entry(2, "政务公开指南"));
         var hits = await search.FindAsync("政务公开 要点 龘龘");
         Assert.Equal((true, "龘龘"), (hits.IsLoose, Assert.Single(hits.Missing)));
         Assert.Equal([1], hits.Hits.Select(h => h.Id));
@@ -137,7 +158,7 @@ public sealed class FindingTests
     [Fact]
     public async Task Words_that_never_stand_together_find_what_has_most_of_them_and_nothing_unwanted()
     {
-        await using var search = await OpenAsync(Entry(1, "科技计划"), Entry(2, "奖励办法"), Entry(3, "通知", "科技计划"), Entry(4, "科技计划", "秘密"));
+        var search = await fixture.WithAsync(Entry(1, "科技计划"), Entry(2, "奖励办法"), Entry(3, "通知", "科技计划"), Entry(4, "科技计划", "秘密"));
         var hits = await search.FindAsync("科技计划 奖励 -秘密");
         Assert.True(hits.IsLoose);
         Assert.Empty(hits.Missing);
@@ -154,7 +175,7 @@ public sealed class FindingTests
     [InlineData("规范性文建", "规范性文件")]
     public async Task A_slip_is_answered_with_what_was_meant(string slip, string meant)
     {
-        await using var search = await OpenAsync(
+        var search = await fixture.WithAsync(
             Entry(1, "2019年政务公开工作要点", number: "示科规〔2019〕3号"), Entry(2, "政策解读"), Entry(3, "规范性文件目录", keywords: "政策、Blazor"), Entry(4, "决策"));
         var hits = await search.FindAsync(slip);
         Assert.Equal(meant, hits.Suggestions[0], ignoreCase: true);
@@ -164,7 +185,7 @@ public sealed class FindingTests
     [Fact]
     public async Task A_write_that_fails_leaves_the_index_as_it_was()
     {
-        await using var search = await OpenAsync(Entry(1, "政务公开"));
+        var search = await fixture.WithAsync(Entry(1, "政务公开"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => search.InWriteAsync(async db =>
         {
             await SearchIndex.PutAsync(db, Entry(1, "科技奖励"), Ct);
@@ -177,8 +198,7 @@ public sealed class FindingTests
     [Fact]
     public async Task The_index_does_not_change_outside_a_write()
     {
-        await using var search = await OpenAsync();
-        await using var db = await search.Store.DbAsync();
+        await using var db = await fixture.Store.DbAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(() => SearchIndex.PutAsync(db, Entry(1, "政务公开"), Ct));
         await Assert.ThrowsAsync<InvalidOperationException>(() => SearchIndex.RemoveAsync(db, "document", 1, Ct));
     }
@@ -186,10 +206,10 @@ public sealed class FindingTests
     [Fact]
     public async Task A_database_with_an_index_passes_its_check_and_its_backup()
     {
-        await using var search = await OpenAsync(Entry(1, "政务公开"), Entry(2, "通知", "文本"));
-        await search.RemoveAsync(2);
-        var care = search.Store.Get<Domain.Storage.DatabaseCare>();
+        var search = await fixture.WithAsync(Entry(1, "政务公开"), Entry(2, "通知", "文本"));
+        await search.InWriteAsync(db => search.RemoveAsync(db, 2));
+        var care = fixture.Store.Get<Domain.Storage.DatabaseCare>();
         Assert.True((await care.VerifyAsync(Ct)).Ok);
-        Assert.True((await care.BackupAsync(Path.Combine(search.Store.Folder, "copy.db"), Ct)).Ok);
+        Assert.True((await care.BackupAsync(Path.Combine(fixture.Store.Folder, "copy.db"), Ct)).Ok);
     }
 }

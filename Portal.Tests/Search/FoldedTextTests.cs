@@ -11,6 +11,7 @@ public sealed class FoldedTextTests
     [InlineData("示科规（２０１９）３号", "示科规 2019 3 号")]
     [InlineData("科规2019", "科规 2019")]
     [InlineData("政务公开，政策解读。", "政务公开 政策解读")]
+    [InlineData("科技型“小巨人”企业", "科技型小巨人企业")]
     [InlineData("Ｂlazor App", "blazor app")]
     [InlineData("臺灣 台湾", "臺灣 台湾")]
     [InlineData("𠮷林", "𠮷林")]

@@ -17,15 +17,14 @@ namespace Portal.Domain.Storage.Migrations
                 """);
 
             // The portal cuts the terms itself; 'ascii' parts them at the blanks between and leaves every other character alone.
-            migrationBuilder.Sql("CREATE VIRTUAL TABLE search_heads USING fts5(title, number, keywords, content='', contentless_delete=1, tokenize='ascii')");
+            migrationBuilder.Sql("CREATE VIRTUAL TABLE search_heads USING fts5(title, number, keywords, repeated, content='', contentless_delete=1, tokenize='ascii')");
             migrationBuilder.Sql("CREATE VIRTUAL TABLE search_texts USING fts5(title, number, keywords, text, attachments, content='', contentless_delete=1, tokenize='ascii')");
-            migrationBuilder.Sql("CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_heads, row)");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            foreach (var table in new[] { "search_vocabulary", "search_texts", "search_heads", "search_entries", "search_kinds" }) migrationBuilder.Sql("DROP TABLE " + table);
+            foreach (var table in new[] { "search_texts", "search_heads", "search_entries", "search_kinds" }) migrationBuilder.Sql("DROP TABLE " + table);
         }
     }
 }
