@@ -21,6 +21,7 @@ public static class PortalHost
         builder.Services.AddLocalization();
 
         builder.Services.AddStorage(settings.ConnectionString);
+        builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);
         builder.Services.AddPeople();
         builder.Services.AddWork();
 
