@@ -9,6 +9,7 @@ namespace Portal.Domain.Documents.Office;
 /// <summary>Writes a text as an official paper in Word, laid out by GB/T 9704-2012; the same sheet gives the same bytes.</summary>
 public static class DocxPaper
 {
+    /// <exception cref="ArgumentException">The Markdown is nested too deeply; a text that was ever rendered is not.</exception>
     public static byte[] Write(PaperSheet sheet)
     {
         using var stream = new MemoryStream();
@@ -35,7 +36,7 @@ public static class DocxPaper
             var name = sheet.Organ.EndsWith("文件", StringComparison.Ordinal) ? sheet.Organ : sheet.Organ + "文件";
             var organ = PaperRuns.Run(name);
             // As large as the line holds, at most 22 mm high, never smaller than the title; in half points.
-            var size = $"{Math.Clamp(PaperPage.Width / 20 / Math.Max(name.Length, 1), 22, 60) * 2}";
+            var size = $"{Math.Clamp(PaperPage.Width / 21 / Math.Max(name.Length, 1), 22, 60) * 2}";
             organ.RunProperties = new RunProperties(new FontSize { Val = size }, new FontSizeComplexScript { Val = size });
             yield return PaperParagraphs.Of(PaperStyles.Organ, [organ]);
             // The red line lies 4 mm under the number.

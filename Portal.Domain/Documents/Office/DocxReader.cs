@@ -38,7 +38,7 @@ public static class DocxReader
     private static ImportedText Open(byte[] content)
     {
         if (content.Length > FileTypes.MaxBytes)
-            throw new UnreadableFileException(new Reason("文件有 {0:0.#} MB，超过 {1} MB 的上限，请压缩其中的图片后再导入。", content.Length / 1024.0 / 1024.0, FileTypes.MaxBytes / 1024 / 1024));
+            throw new UnreadableFileException(new Reason("文件有 {0} MB，超过 {1} MB 的上限，请压缩其中的图片后再导入。", Math.Round(content.Length / 1024.0 / 1024.0, 1), FileTypes.MaxBytes / 1024 / 1024));
         switch (FileSignature.Of(content))
         {
             case FileSignature.Kind.Empty:

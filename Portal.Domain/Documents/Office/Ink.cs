@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Portal.Domain.Documents.Office;
 
 internal enum InkKind
@@ -36,42 +38,44 @@ internal readonly record struct Ink(string Text, bool Bold = false, string? Link
         }));
         var mask = ChineseSpacing.Mask(flat);
         var tidy = new List<Ink>();
-        var at = 0;
+        var text = new StringBuilder();
+        var (at, open) = (0, default(Ink));
+        void Close()
+        {
+            if (text.Length > 0) tidy.AddRange(Trimmed(open with { Text = text.ToString() }));
+            text.Clear();
+        }
         foreach (var ink in inks)
         {
+            if (ink.Kind != InkKind.Text || ink.Bold != open.Bold || ink.Link != open.Link) Close();
+            open = ink;
             if (ink.Kind != InkKind.Text)
             {
                 at++;
                 tidy.Add(ink);
                 continue;
             }
-            var text = string.Concat(mask.Skip(at).Take(ink.Text.Length).Where(c => c != '\0'));
+            foreach (var c in mask.AsSpan(at, ink.Text.Length))
+                if (c != '\0') text.Append(c);
             at += ink.Text.Length;
-            foreach (var piece in Pieces(ink with { Text = text })) Add(tidy, piece);
         }
+        Close();
         while (tidy is [.., { Kind: InkKind.Break }]) tidy.RemoveAt(tidy.Count - 1);
         while (tidy is [{ Kind: InkKind.Break }, ..]) tidy.RemoveAt(0);
         return tidy;
     }
 
     // A bold space at the edge of bold text would keep Markdown from seeing the bold text.
-    private static IEnumerable<Ink> Pieces(Ink ink)
+    private static IEnumerable<Ink> Trimmed(Ink ink)
     {
-        var inner = ink.Bold ? ink.Text.AsSpan().Trim() : ink.Text;
-        if (inner.IsEmpty) return [ink with { Bold = false }];
-        var start = ink.Text.AsSpan().IndexOf(inner);
-        return
+        var inner = ink.Bold ? ink.Text.Trim() : ink.Text;
+        if (inner.Length == 0) return [ink with { Bold = false }];
+        var start = ink.Text.IndexOf(inner, StringComparison.Ordinal);
+        return ((Ink[])
         [
             ink with { Text = ink.Text[..start], Bold = false },
-            ink with { Text = inner.ToString() },
+            ink with { Text = inner },
             ink with { Text = ink.Text[(start + inner.Length)..], Bold = false },
-        ];
-    }
-
-    private static void Add(List<Ink> tidy, Ink ink)
-    {
-        if (ink.Text.Length == 0) return;
-        if (tidy is [.., { Kind: InkKind.Text } last] && last.Bold == ink.Bold && last.Link == ink.Link) tidy[^1] = last with { Text = last.Text + ink.Text };
-        else tidy.Add(ink);
+        ]).Where(i => i.Text.Length > 0);
     }
 }

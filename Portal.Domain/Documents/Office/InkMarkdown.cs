@@ -17,14 +17,33 @@ internal enum InkPlace
 /// <summary>Writes inks as Markdown, with a backslash only where a character would be taken for a mark.</summary>
 internal static partial class InkMarkdown
 {
+    /// <summary>No paragraph has so many bold words; the parser nests the marks one in the other.</summary>
+    private const int MostBold = 200;
+
     public static string Write(IReadOnlyList<Ink> inks, InkPlace place)
     {
         var tidy = Ink.Tidy(place == InkPlace.Paragraph ? inks : OnOneLine(inks, place));
-        var text = new Writer(tidy, place).Write();
-        // Beside Latin letters even the rules for Chinese do not see every bold mark; the words matter more than their weight.
-        return tidy.Any(i => i.Bold) && !PaperMarkdown.BoldOf(text, place == InkPlace.Cell).SequenceEqual(BoldOf(tidy))
-            ? new Writer(Ink.Tidy([.. tidy.Select(i => i with { Bold = false })]), place).Write()
-            : text;
+        var bold = tidy.Count(i => i.Bold);
+        if (bold is > 0 and <= MostBold)
+        {
+            var text = new Writer(tidy, place).Write();
+            // Beside Latin letters even the rules for Chinese do not see every bold mark; the words matter more than their weight.
+            if (PaperMarkdown.BoldOf(text, place == InkPlace.Cell).SequenceEqual(BoldOf(tidy))) return text;
+        }
+        return new Writer(bold > 0 ? Ink.Tidy([.. tidy.Select(i => i with { Bold = false })]) : tidy, place).Write();
+    }
+
+    // Brackets that are never closed are nested by the parser, one in the other.
+    private static bool BracketsMatch(string text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            if (c == '[') depth++;
+            else if (c == ']' && depth > 0) depth--;
+            if (depth > 3) return false;
+        }
+        return depth == 0;
     }
 
     private static IEnumerable<string> BoldOf(IEnumerable<Ink> inks)
@@ -45,19 +64,31 @@ internal static partial class InkMarkdown
     private static List<Ink> OnOneLine(IReadOnlyList<Ink> inks, InkPlace place) =>
         [.. inks.Select(i => i.Kind == InkKind.Break ? new Ink(" ") : i).Select(i => place == InkPlace.Heading ? i with { Bold = false } : i)];
 
-    private sealed class Writer(IReadOnlyList<Ink> inks, InkPlace place)
+    private sealed class Writer
     {
+        private readonly IReadOnlyList<Ink> _inks;
+        private readonly InkPlace _place;
         private readonly StringBuilder _text = new();
-        private readonly string _all = string.Concat(inks.Select(i => i.Kind == InkKind.Break ? "\n" : i.Text));
+        private readonly bool _brackets;
+        private readonly bool _tildes;
+        private readonly bool _bars;
         private bool _bold;
-        private bool _lineStart = place == InkPlace.Paragraph;
+        private bool _lineStart;
+
+        public Writer(IReadOnlyList<Ink> inks, InkPlace place)
+        {
+            (_inks, _place, _lineStart) = (inks, place, place == InkPlace.Paragraph);
+            var all = string.Concat(inks.Select(i => i.Kind == InkKind.Break ? "\n" : i.Text));
+            // [2019]5号 is no link by itself, 3~5 strikes nothing out, and one line is no table.
+            (_brackets, _tildes, _bars) = (Bracket().IsMatch(all) || !BracketsMatch(all), all.AsSpan().Count('~') > 1, place == InkPlace.Cell || all.Contains('\n'));
+        }
 
         public string Write()
         {
-            for (var i = 0; i < inks.Count; i++)
+            for (var i = 0; i < _inks.Count; i++)
             {
-                var ink = inks[i];
-                var next = i + 1 < inks.Count ? inks[i + 1] : default(Ink?);
+                var ink = _inks[i];
+                var next = i + 1 < _inks.Count ? _inks[i + 1] : default(Ink?);
                 if (ink.Kind == InkKind.Break)
                 {
                     Turn(false);
@@ -108,14 +139,14 @@ internal static partial class InkMarkdown
             '\\' => after == '\n' || char.IsAscii(after) && char.IsPunctuation(after) || char.IsSymbol(after),
             '*' => before != ' ' || after != ' ',
             '_' => !char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(after),
-            '[' => inLink || Bracket().IsMatch(_all),
+            '[' => inLink || _brackets,
             ']' => inLink,
             '!' => after == '\n' && next is { } mark && (mark.Link is not null || mark.Kind == InkKind.Note),
             '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?',
             '&' => Entity().IsMatch(text, at),
-            '~' => _all.Count(c => c == '~') > 1,
-            '|' => place == InkPlace.Cell || _all.Contains('\n'),
-            '#' => place == InkPlace.Heading && text.AsSpan(at).TrimEnd('#').IsEmpty,
+            '~' => _tildes,
+            '|' => _bars,
+            '#' => _place == InkPlace.Heading && text.AsSpan(at).TrimEnd('#').IsEmpty,
             _ => false,
         };
     }

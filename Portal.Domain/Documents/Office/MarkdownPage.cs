@@ -65,24 +65,23 @@ internal sealed class MarkdownPage(OfficialOutline outline)
         while (_lists.TryPeek(out var deeper) && deeper.Depth > item.Depth) _lists.Pop();
         var value = item.Number is { Bullet: false } number ? number.Value : 0;
         var mark = value == 0 && item.Number is { Bullet: true } ? "-" : $"{value}{(item.Number?.Text[^1] == ')' ? ')' : '.')}";
+        var kind = mark[^1];
         var continues = false;
         if (_lists.TryPeek(out var open) && open.Depth == item.Depth)
         {
             _lists.Pop();
-            continues = open.Id == item.ListId && IsCounted(open.Mark) == IsCounted(mark) && (!IsCounted(mark) || value == open.Value + 1);
-            // Two lists next to each other would run into one: the second takes another mark.
+            // By what people see: word processors split one list into several as they like.
+            continues = open.Kind == kind && (value == 0 || value == open.Value + 1);
             if (continues) mark = mark[..^1] + open.Mark[^1];
-            else if (open.Mark[^1] == mark[^1]) mark = mark[..^1] + Other(mark[^1]);
+            else if (open.Mark[^1] == kind) mark = mark[..^1] + Other(kind); // two lists next to each other would run into one
         }
         var indent = _lists.Sum(l => l.Mark.Length + 1);
         if (continues || _lists.Count > 0) _text.Append('\n');
         else Gap();
         _text.Append(' ', indent).Append(mark).Append(' ')
             .Append(InkMarkdown.Write(item.Inks, InkPlace.Paragraph).Replace("\n", "\n" + new string(' ', indent + mark.Length + 1), StringComparison.Ordinal));
-        _lists.Push(new OpenList(item.ListId, item.Depth, mark, value));
+        _lists.Push(new OpenList(item.Depth, kind, mark, value));
     }
-
-    private static bool IsCounted(string mark) => mark[^1] is '.' or ')';
 
     private static char Other(char mark) => mark switch
     {
@@ -122,5 +121,7 @@ internal sealed class MarkdownPage(OfficialOutline outline)
 
     private void Gap() => _text.Append(_text.Length > 0 ? "\n\n" : "");
 
-    private readonly record struct OpenList(string Id, int Depth, string Mark, int Value);
+    /// <param name="Kind">The mark as Word has it: '.', ')' or '-'.</param>
+    /// <param name="Mark">The mark as written.</param>
+    private readonly record struct OpenList(int Depth, char Kind, string Mark, int Value);
 }

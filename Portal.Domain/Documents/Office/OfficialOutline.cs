@@ -72,10 +72,12 @@ internal sealed class OfficialOutline(ImportNotes notes)
 
     private void TakeTitle(List<WordBlock> blocks)
     {
-        var lines = TitleLines(blocks);
+        // An attachment says so in the corner, above its title.
+        var from = blocks is [WordParagraph corner, ..] && OfficialPatterns.IsCorner(corner.Text) ? 1 : 0;
+        var lines = TitleLines(blocks[from..]);
         if (lines.Count == 0) return;
         Title = Join(lines.Select(l => Ink.Plain(l.Inks)).SelectMany(t => t.Split('\n')));
-        blocks.RemoveRange(0, lines.Count);
+        blocks.RemoveRange(from, lines.Count);
     }
 
     private List<WordParagraph> TitleLines(List<WordBlock> blocks)

@@ -33,6 +33,9 @@ internal static partial class OfficialPatterns
     /// <summary>附件： and what is attached.</summary>
     public static bool IsAttachment(string line) => line.StartsWith("附件：", StringComparison.Ordinal) || line.StartsWith("附件:", StringComparison.Ordinal);
 
+    /// <summary>附件1, alone on the first line of an attachment.</summary>
+    public static bool IsCorner(string line) => Corner().IsMatch(line);
+
     /// <summary>主送: whom the paper goes to.</summary>
     public static bool IsAddressee(string line) => line.Length <= 200 && line[^1] is '：' or ':' && !line.Contains('。') && !IsAttachment(line);
 
@@ -53,6 +56,9 @@ internal static partial class OfficialPatterns
 
     [GeneratedRegex(@"^[（(]?[\p{IsCJKUnifiedIdeographs}A-Za-z]{1,16}[〔\[［(（【]\s?(?:19|20)[0-9_]{2}\s?[〕\]］)）】]\s?(?:第\s?)?[0-9_]{1,5}\s?号[）)]?(?:[\s　]*签发人.*)?$")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^附件\s?[0-9一二三四五六七八九十]{0,3}[：:]?$")]
+    private static partial Regex Corner();
 
     [GeneratedRegex(@"^(?:绝密|机密|秘密)(?:[★☆].{0,8})?$")]
     private static partial Regex Secret();

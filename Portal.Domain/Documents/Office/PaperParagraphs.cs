@@ -52,7 +52,7 @@ internal static class PaperParagraphs
         borders.BottomBorder = new BottomBorder { Val = BorderValues.Single, Size = last ? 8u : 6u, Space = 1 };
         properties.ParagraphBorders = borders;
         if (first) properties.SpacingBetweenLines = new SpacingBetweenLines { Before = $"{2 * PaperStyles.Line}" };
-        properties.Indentation = new Indentation { Left = "280", Right = "280" };
+        properties.Indentation = new Indentation { FirstLine = "280" }; // the words alone: an indent at the sides would shorten the rules
         return properties;
     }
 

@@ -69,7 +69,7 @@ internal sealed class WordBlocks(WordRuns runs, WordNumbering numbering, ImportN
         var paragraph = runs.Read(element, owner);
         if (paragraph.Look.ListId is not { } list || list == "0") return paragraph;
         var depth = paragraph.Look.Depth ?? numbering.DepthOfStyle(list, paragraph.StyleId) ?? 0;
-        return paragraph with { Number = numbering.Next(list, depth), ListId = list, Depth = depth };
+        return paragraph with { Number = numbering.Next(list, depth), Depth = depth };
     }
 
     private static IEnumerable<WordParagraph> SplitAtIndents(WordParagraph paragraph)

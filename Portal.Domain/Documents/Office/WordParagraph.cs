@@ -13,10 +13,7 @@ internal sealed record WordParagraph(
     /// <summary>The number Word counts for it.</summary>
     public WordNumber? Number { get; init; }
 
-    /// <summary>The list it belongs to; empty when none.</summary>
-    public string ListId { get; init; } = "";
-
-    /// <summary>Depth in that list, counted from 0.</summary>
+    /// <summary>Depth in its list, counted from 0.</summary>
     public int Depth { get; init; }
 
     /// <summary>With the number, on one line, as people read it.</summary>

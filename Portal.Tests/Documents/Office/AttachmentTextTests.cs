@@ -104,7 +104,7 @@ public sealed class AttachmentTextTests
                 AttachmentText.Extract(bytes[..cut], type);
                 FileTypes.Admit("x", bytes);
                 Refused(DocxReader.Read(bytes));
-            }, iter: 200);
+            }, iter: 100);
     }
 
     // Compressed bytes hide the mutation behind a checksum; mutated XML gets through to the readers.
@@ -128,7 +128,7 @@ public sealed class AttachmentTextTests
                     entry.Write(Encoding.UTF8.GetBytes(mutated));
                 }
                 Refused(DocxReader.Read(stream.ToArray()));
-            }, iter: 60);
+            }, iter: 40);
         }
     }
 

@@ -24,8 +24,8 @@ public sealed class BadWordFileTests
         ["entities"] = (OfficeFixtures.Docx("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", "<!DOCTYPE d [<!ENTITY b \"x\">]>"), "DTD"),
         ["deep"] = (Docx(string.Concat(Enumerable.Repeat("<w:p>", 50_000)) + string.Concat(Enumerable.Repeat("</w:p>", 50_000))), "层次"),
         ["zeros"] = (Docx("<w:p><w:r><w:t>" + new string(' ', 30_000_000) + "</w:t></w:r></w:p>"), "解压后"),
-        ["long"] = (Docx(string.Concat(Enumerable.Range(0, 400_000).Select(i => P($"第{i * 7919}句")))), "拆分"),
-        ["merged without end"] = (Docx("<w:tbl>" + Row(new string('长', 30_000), "<w:vMerge w:val=\"restart\"/>") + string.Concat(Enumerable.Repeat(Row("", "<w:vMerge/>"), 5_000)) + "</w:tbl>"), "拆分"),
+        ["long"] = (Docx(P(string.Concat(Enumerable.Range(0, 2_600_000).Select(i => $"{i * 7919L} ")))), "拆分"),
+        ["merged without end"] = (Docx("<w:tbl>" + Row(new string('长', 3_000), "<w:vMerge w:val=\"restart\"/>") + string.Concat(Enumerable.Repeat(Row("", "<w:vMerge/>"), 1_000)) + "</w:tbl>"), "拆分"),
     };
 
     // By name: the runner would print every byte of an argument.

@@ -58,6 +58,20 @@ public sealed class DocxReaderTests
     }
 
     [Fact]
+    public void An_attachment_keeps_its_corner_and_gives_its_title()
+    {
+        var read = Read(Docx(P("附件1") + P("科技创新券申领表", "center", "size22") + P("正文。")));
+        Assert.Equal(("科技创新券申领表", "附件1"), (read.Title, Lines(read)[0]));
+    }
+
+    [Fact]
+    public void A_paragraph_in_twenty_four_thousand_pieces_is_read()
+    {
+        var read = Read(Docx(Of(string.Concat(Enumerable.Repeat(Run("~[") + Run("|", "b"), 12_000)))));
+        Assert.Equal(12_000, read.Markdown.Count(c => c == '['));
+    }
+
+    [Fact]
     public void Only_what_stands_out_is_a_heading()
     {
         var read = Read(Docx(P("一、加强领导。各单位要落实责任。") + P("二、总体要求", "b") + P("第一章　总则", "center") + Of(Run("（一）加强领导。", "b") + Run("各单位要落实责任。")) + P("1.具体要求", "b") + P("（1）范围", "b") + P("加粗的一句话", "b")));
@@ -94,11 +108,11 @@ public sealed class DocxReaderTests
     }
 
     [Fact]
-    public void Two_lists_in_a_row_stay_two()
+    public void Lists_in_a_row_are_told_apart_by_what_people_see()
     {
-        var read = Read(Docx(P("甲", "list:1:0") + P("乙", "list:2:0") + P("点", "list:3:0") + P("点", "list:4:0"),
-            numbering: List(0, ("decimal", "%1.")) + List(1, ("bullet", "•")) + Num(1, 0) + Num(2, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>") + Num(3, 1) + Num(4, 1)));
-        Assert.Equal("1. 甲\n\n1) 乙\n\n- 点\n\n+ 点\n", read.Markdown);
+        var read = Read(Docx(P("甲", "list:1:0") + P("乙", "list:2:0") + P("丙", "list:5:0") + P("点", "list:3:0") + P("点", "list:4:0"),
+            numbering: List(0, ("decimal", "%1.")) + List(1, ("bullet", "•")) + Num(1, 0) + Num(2, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>") + Num(3, 1) + Num(4, 1) + Num(5, 0)));
+        Assert.Equal("1. 甲\n\n1) 乙\n2) 丙\n\n- 点\n- 点\n", read.Markdown);
     }
 
     [Fact]
@@ -191,6 +205,13 @@ public sealed class DocxReaderTests
     [Fact]
     public void A_mark_of_secrecy_is_the_first_thing_said() =>
         Assert.Equal("文件标有“机密★1年”：涉密文件不得在本系统处理。", Notes(Read(Docx(P("机密★1年") + P("正文。"))))[0]);
+
+    [Fact]
+    public void Bold_marks_that_the_parser_would_not_see_are_left_out()
+    {
+        var read = Read(Docx(Of(Run("A.", "b") + Run("B")) + Of(Run("政策文件。", "b") + Run("后文")) + Of(Run(" 加粗 ", "b") + Run("Word"))));
+        Assert.Equal(["A.B", "**政策文件。**后文", "**加粗**Word"], Lines(read));
+    }
 
     [Theory]
     [InlineData("2 * 3 = 6", "2 * 3 = 6")]
