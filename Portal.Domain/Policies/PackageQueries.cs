@@ -112,8 +112,12 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
     public async Task<IReadOnlyList<OwedMaterial>> OwedAsync(CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var owed = await (from p in db.Set<Package>().AsNoTracking() join d in db.Set<Document>() on p.DocumentId equals d.Id join e in db.Set<Edition>() on d.Id equals e.DocumentId
-                          where p.MaterialsDue != null && e.State == EditionState.Live orderby p.MaterialsDue select new { d.Id, e.Title, d.Division, Due = p.MaterialsDue!.Value }).ToListAsync(ct);
+        var owed = await (from p in db.Set<Package>().AsNoTracking()
+                          join d in db.Set<Document>() on p.DocumentId equals d.Id
+                          join e in db.Set<Edition>() on d.Id equals e.DocumentId
+                          where p.MaterialsDue != null && e.State == EditionState.Live
+                          orderby p.MaterialsDue
+                          select new { d.Id, e.Title, d.Division, Due = p.MaterialsDue!.Value }).ToListAsync(ct);
         return [.. owed.Select(o => new OwedMaterial(o.Id, o.Title, o.Division, o.Due))];
     }
 }

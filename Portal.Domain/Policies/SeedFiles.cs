@@ -78,12 +78,19 @@ internal sealed class SeedDocument
 {
     private static readonly Dictionary<string, InterpretationForm> Forms = new()
     {
-        ["text"] = InterpretationForm.Text, ["chart"] = InterpretationForm.Chart, ["qa"] = InterpretationForm.Questions, ["video"] = InterpretationForm.Video, ["press"] = InterpretationForm.Press,
+        ["text"] = InterpretationForm.Text,
+        ["chart"] = InterpretationForm.Chart,
+        ["qa"] = InterpretationForm.Questions,
+        ["video"] = InterpretationForm.Video,
+        ["press"] = InterpretationForm.Press,
     };
 
     private static readonly Dictionary<string, InterpretationStage> Stages = new()
     {
-        ["before"] = InterpretationStage.Before, ["at"] = InterpretationStage.AtRelease, ["during"] = InterpretationStage.During, ["after"] = InterpretationStage.After,
+        ["before"] = InterpretationStage.Before,
+        ["at"] = InterpretationStage.AtRelease,
+        ["during"] = InterpretationStage.During,
+        ["after"] = InterpretationStage.After,
     };
 
     public string Kind { get; set; } = "";

@@ -57,7 +57,18 @@ internal static class BoardReader
         var entries = await which(db.Set<ProgressEntry>().AsNoTracking()).OrderBy(e => e.On).ThenBy(e => e.Id)
             .Select(e => new
             {
-                e.Id, e.MeasureId, e.On, e.At, e.AuthorId, e.Author, e.Percent, e.Status, e.Period, e.Work, e.Problem, e.Next,
+                e.Id,
+                e.MeasureId,
+                e.On,
+                e.At,
+                e.AuthorId,
+                e.Author,
+                e.Percent,
+                e.Status,
+                e.Period,
+                e.Work,
+                e.Problem,
+                e.Next,
                 Evidence = e.Evidence.OrderBy(x => x.Id).Select(x => new EvidenceItem(x.Kind, x.Title, x.Address, x.Size)).ToList(),
             })
             .ToListAsync(ct);

@@ -65,8 +65,14 @@ public sealed class PublicBenchmarks
             var day = DateOnly.FromDateTime(released);
             var facts = new DocumentFacts
             {
-                Number = $"示科规〔{released.Year}〕{i}号", SignedOn = day.AddDays(-5), EffectiveOn = day.AddDays(30), ExpiresOn = day.AddYears(5), Topic = Topics.All[random.Next(Topics.All.Count)],
-                Genre = i % 3 == 0 ? "通知" : "行政规范性文件", IsNormative = i % 3 != 0, Keywords = "科技计划、项目",
+                Number = $"示科规〔{released.Year}〕{i}号",
+                SignedOn = day.AddDays(-5),
+                EffectiveOn = day.AddDays(30),
+                ExpiresOn = day.AddYears(5),
+                Topic = Topics.All[random.Next(Topics.All.Count)],
+                Genre = i % 3 == 0 ? "通知" : "行政规范性文件",
+                IsNormative = i % 3 != 0,
+                Keywords = "科技计划、项目",
             };
             return new ShelfItem(i, DocumentKind.Policy, $"p-{i}", $"11000000000000000X/{released.Year}-{i:00000}", column.Id, "高新技术处", false, $"示例市科技计划第{i}类项目{(i % 2 == 0 ? "管理" : "支持")}办法", "说明。", facts, released, released, [], []);
         }), [column]);

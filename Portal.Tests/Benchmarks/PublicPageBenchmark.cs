@@ -62,8 +62,12 @@ public sealed partial class PublicPageBenchmark
     [Fact(Explicit = true)]
     public async Task A_policy_page_rendered_each_time_beside_nginx()
     {
-        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample", Services = services => services.Replace(ServiceDescriptor.Singleton(s =>
-            new PageCache(s.GetRequiredService<OfficeClock>(), s.GetRequiredService<ChangeFeed>(), s.GetRequiredService<PlanBoards>(), s.GetRequiredService<Shelf>()) { Capacity = 0 })) });
+        await using var site = await PortalSite.StartAsync(new SiteOptions
+        {
+            Seed = "Sample",
+            Services = services => services.Replace(ServiceDescriptor.Singleton(s =>
+            new PageCache(s.GetRequiredService<OfficeClock>(), s.GetRequiredService<ChangeFeed>(), s.GetRequiredService<PlanBoards>(), s.GetRequiredService<Shelf>()) { Capacity = 0 }))
+        });
         using var client = site.NewClient();
         using var nginx = await NginxAsync(await client.GetByteArrayAsync(Path, Ct));
         // Different pages in turn: visitors who ask for one page at once would share its rendering.

@@ -28,7 +28,8 @@ internal static class DisclosureRoutes
             ColumnKind.Interpretations => [DocumentKind.Interpretation],
             ColumnKind.Notices or ColumnKind.News => [DocumentKind.Notice],
             _ => [DocumentKind.Page],
-        }, [ListFacets.State]) { ColumnId = column.Id },
+        }, [ListFacets.State])
+        { ColumnId = column.Id },
         [ListQuery.Released], Feed: $"/disclosure/{column.Slug}/feed.xml");
 
     private static async Task SendColumnAsync(HttpContext http, string slug, PublicPages pages, Catalogues catalogues, OpenDocuments documents)

@@ -1,6 +1,6 @@
 using Portal.Domain.Common;
-using Portal.Domain.Storage;
 using Portal.Domain.People;
+using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
 namespace Portal.Web.Workspace.Work;
