@@ -33,7 +33,7 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
             new(ranked.Sorted(index, boost, query.Most), ranked.Count, [.. found.Wanted.Select(w => w.Folded)], isLoose, [.. without.Select(w => w.Typed)], suggestions);
     }
 
-    /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the hits. Meant for one page of hits.</summary>
+    /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the hits, without those that are gone meanwhile. Meant for one page of hits.</summary>
     public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(IReadOnlyList<SearchHit> hits, IReadOnlyList<string> terms, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -74,18 +74,14 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
         foreach (var word in words.Wanted)
         {
             foreach (var table in (string[])[IndexReader.Texts, IndexReader.Heads])
-                foreach (var row in await index.RowsAsync(table, words.Without(word.Match), ct)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
+                foreach (var row in await index.RowsAsync(table, word.Match, ct)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
         }
 
-        if (words.Unwanted.Count > 0)
-        {
-            // The head alone may lack an unwanted word that the text has.
-            var wanted = (await index.RowsAsync(IndexReader.Texts, words.Without(string.Join(" OR ", words.Wanted.Select(w => w.Match))), ct)).ToHashSet();
-            foreach (var row in weights.Keys.Where(r => !wanted.Contains(r)).ToList()) weights.Remove(row);
-        }
+        foreach (var word in words.Unwanted)
+            foreach (var row in await index.RowsAsync(IndexReader.Texts, word.Match, ct)) weights.Remove(row);
 
         var ranking = new Ranking([.. weights.Keys.Order()], Standing.Loose);
-        ranking.Grade([.. weights.Select(w => (w.Key, w.Value))], 99);
+        ranking.Weigh(weights, 99);
         return ranking;
     }
 }
