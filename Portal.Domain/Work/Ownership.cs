@@ -11,7 +11,7 @@ public static class Ownership
 
     /// <summary>'我的': my name stands on it, or my division leads it.</summary>
     public static bool IsMine(Actor actor, TaskLine task, MeasureLine measure) =>
-        IsMine(actor, measure.Owner, task.Persons, task.LeadDivisions);
+        IsMine(actor, measure.Owner, task.PersonNames, task.LeadDivisions);
 
     /// <summary>Who may report: the owner, any leading or supporting division, and with the right to report for all, everyone.</summary>
     public static bool MayReport(Actor actor, TaskLine task, MeasureLine measure) =>
@@ -20,13 +20,13 @@ public static class Ownership
     internal static bool MayReport(Actor actor, string owner, string lead, string supporting, string persons) =>
         actor.May(Permission.ReportForAll)
         || (actor.May(Permission.ReportProgress)
-            && (IsMine(actor, owner, persons, Names.Divisions(lead))
+            && (IsMine(actor, owner, Names.Persons(persons), Names.Divisions(lead))
                 || (actor.Division is not null && Names.Divisions(lead).Concat(Names.Divisions(supporting)).Any(d => d == actor.Division || Everybody.Contains(d)))));
 
-    private static bool IsMine(Actor actor, string owner, string persons, IReadOnlyList<string> leads)
+    private static bool IsMine(Actor actor, string owner, IReadOnlyList<string> persons, IReadOnlyList<string> leads)
     {
         if (owner.Length > 0)
             return Names.Persons(owner).Any(n => actor.Names.Contains(n)) || (actor.Division is not null && Names.Divisions(owner).Contains(actor.Division));
-        return Names.Persons(persons).Any(n => actor.Names.Contains(n)) || (actor.Division is not null && leads.Contains(actor.Division));
+        return persons.Any(n => actor.Names.Contains(n)) || (actor.Division is not null && leads.Contains(actor.Division));
     }
 }

@@ -23,7 +23,7 @@ public static class PlanChange
 public sealed record BoardChange(PlanBoard Board, IReadOnlyList<Change> Changes);
 
 /// <summary>
-/// Keeps one board a plan in memory and patches it from the change feed, so that any number of open pages cost one small query a change.
+/// Keeps one board a plan in memory and patches it from the change feed, so that any number of open pages cost two or three small queries a change.
 /// Subscribers are called on the writer's thread and must only take note (<see cref="ChangeFeed"/>).
 /// </summary>
 public sealed class PlanBoards : IDisposable

@@ -12,7 +12,11 @@ public static class WorkspaceSetup
 
     public static void MapWorkspace(this WebApplication app)
     {
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ConfigureWebSocketAcceptContext = (_, socket) =>
+        {
+            socket.DisableServerContextTakeover = true; // else every open page keeps a compressor beyond the message it compressed
+            return Task.CompletedTask;
+        }).RequireAuthorization();
         app.MapWorkspaceFiles();
     }
 }

@@ -77,7 +77,7 @@ public sealed class PlanPageState(Actor actor, Action<int> openReports)
 
     public LiveMark? Mark(int measureId) => _marks.GetValueOrDefault(measureId);
 
-    public Visitor? Other(RowKind row, int id) => _others.GetValueOrDefault(Presences.Key(row, id));
+    public Visitor? Other(RowKind row, int id) => _others.Count == 0 ? null : _others.GetValueOrDefault(Presences.Key(row, id));
 
     public CellEdit? EditOf(RowKind row, int id) => Edit is { } edit && edit.Row == row && edit.Id == id ? edit : null;
 
