@@ -48,7 +48,7 @@ internal sealed class IndexReader
         var list = reader.GetFieldValue<byte[]>(1).AsSpan();
         for (var i = 0; i < rows.Length; i++)
         {
-            Utf8Parser.TryParse(list, out long row, out var length);
+            if (!Utf8Parser.TryParse(list, out long row, out var length)) throw new InvalidDataException("The index names a row that is no number.");
             rows[i] = _first + row;
             list = list[Math.Min(length + 1, list.Length)..];
         }
