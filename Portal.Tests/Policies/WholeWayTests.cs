@@ -56,7 +56,11 @@ public sealed class WholeWayTests
         await author.ClickWhenLiveAsync("送审");
         await Expect(author.Locator(".edit-head .chip")).ToHaveTextAsync("审签中");
         var head = await site.SignInAsAsync(Role.Head, "/workspace/inbox");
+        await head.WaitForCircuitAsync();
         await head.GetByText("示例市测试管理办法").First.ClickAsync();
+        await head.WaitForURLAsync("**/workspace/inbox/*");
+        await head.ReloadAsync(); // so that it is known to listen: a button pressed before that is not heard
+        await head.WaitForCircuitAsync();
         await head.Locator("[data-to-return]").ClickAsync();
         await head.Locator(".decide textarea").FillAsync("请补充施行日期。");
         await head.Locator("[data-return]").ClickAsync();
