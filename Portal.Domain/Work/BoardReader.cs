@@ -55,13 +55,10 @@ internal static class BoardReader
     public static async Task<List<EntryView>> EntriesAsync(PortalDb db, Func<IQueryable<ProgressEntry>, IQueryable<ProgressEntry>> which, CancellationToken ct)
     {
         var entries = await which(db.Set<ProgressEntry>().AsNoTracking()).OrderBy(e => e.On).ThenBy(e => e.Id)
-            .Select(e => new
-            {
-                e.Id, e.MeasureId, e.On, e.At, e.AuthorId, e.Author, e.Percent, e.Status, e.Period, e.Work, e.Problem, e.Next,
-                Evidence = e.Evidence.OrderBy(x => x.Id).Select(x => new EvidenceItem(x.Kind, x.Title, x.Address, x.Size)).ToList(),
-            })
+            .Select(e => new { Row = e, Evidence = e.Evidence.OrderBy(x => x.Id).Select(x => new EvidenceItem(x.Kind, x.Title, x.Address, x.Size)).ToList() })
             .ToListAsync(ct);
-        return entries.ConvertAll(e => new EntryView(e.Id, e.MeasureId, e.On, e.At, e.AuthorId, e.Author, e.Percent, e.Status, e.Period, e.Work, e.Problem, e.Next, e.Evidence));
+        return entries.ConvertAll(e => new EntryView(
+            e.Row.Id, e.Row.MeasureId, e.Row.On, e.Row.At, e.Row.AuthorId, e.Row.Author, e.Row.Percent, e.Row.Status, e.Row.Period, e.Row.Work, e.Row.Problem, e.Row.Next, e.Evidence));
     }
 
     public static PlanBoard WithGoals(PlanBoard board, ImmutableArray<GoalLine> goals) =>
