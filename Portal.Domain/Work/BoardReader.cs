@@ -6,7 +6,7 @@ using Portal.Domain.Work.Tables;
 namespace Portal.Domain.Work;
 
 /// <summary>What every write to a plan moves on.</summary>
-internal sealed record PlanStamp(int Revision, DateTime ChangedAt);
+internal sealed record Edition(int Revision, DateTime ChangedAt);
 
 /// <summary>Reads plans into boards: flat rows without tracking, linked by hand, so that 20,000 tasks come in a few queries.</summary>
 internal static class BoardReader
@@ -31,48 +31,34 @@ internal static class BoardReader
     }
 
     /// <summary>One task with its measures, and the plan's edition with it in the same query; null when it is gone.</summary>
-    public static async Task<(TaskLine Line, PlanStamp PlanStamp)?> TaskAsync(PortalDb db, int taskId, int year, DateOnly today, CancellationToken ct)
+    public static async Task<(TaskLine Line, Edition Edition)?> TaskAsync(PortalDb db, int taskId, int year, DateOnly today, CancellationToken ct)
     {
         var task = await db.Set<GoalTask>().AsNoTracking().Where(t => t.Id == taskId)
-            .Select(t => new { Row = t, PlanStamp = new PlanStamp(t.Goal.Plan.Revision, t.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
+            .Select(t => new { Row = t, Edition = new Edition(t.Goal.Plan.Revision, t.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
         if (task is null) return null;
         var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == taskId).OrderBy(m => m.Position).ThenBy(m => m.Id).ToListAsync(ct);
         var entries = (await EntriesAsync(db, e => e.Where(x => x.Measure.TaskId == taskId), ct)).ToLookup(e => e.MeasureId);
-        return (Line(task.Row, [.. measures.Select(m => Line(m, year, [.. entries[m.Id]], today))]), task.PlanStamp);
+        return (Line(task.Row, [.. measures.Select(m => Line(m, year, [.. entries[m.Id]], today))]), task.Edition);
     }
 
     /// <summary>One measure, and the plan's edition with it in the same query; null when it is gone.</summary>
-    public static async Task<(MeasureLine Line, PlanStamp PlanStamp)?> MeasureAsync(PortalDb db, int measureId, int year, DateOnly today, CancellationToken ct)
+    public static async Task<(MeasureLine Line, Edition Edition)?> MeasureAsync(PortalDb db, int measureId, int year, DateOnly today, CancellationToken ct)
     {
         var measure = await db.Set<Measure>().AsNoTracking().Where(m => m.Id == measureId)
-            .Select(m => new { Row = m, PlanStamp = new PlanStamp(m.Task.Goal.Plan.Revision, m.Task.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
+            .Select(m => new { Row = m, Edition = new Edition(m.Task.Goal.Plan.Revision, m.Task.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
         if (measure is null) return null;
         var entries = await EntriesAsync(db, e => e.Where(x => x.MeasureId == measureId), ct);
-        return (Line(measure.Row, year, entries, today), measure.PlanStamp);
+        return (Line(measure.Row, year, entries, today), measure.Edition);
     }
 
     /// <summary>Reports with their evidence, oldest first.</summary>
     public static async Task<List<EntryView>> EntriesAsync(PortalDb db, Func<IQueryable<ProgressEntry>, IQueryable<ProgressEntry>> which, CancellationToken ct)
     {
         var entries = await which(db.Set<ProgressEntry>().AsNoTracking()).OrderBy(e => e.On).ThenBy(e => e.Id)
-            .Select(e => new
-            {
-                e.Id,
-                e.MeasureId,
-                e.On,
-                e.At,
-                e.AuthorId,
-                e.Author,
-                e.Percent,
-                e.Status,
-                e.Period,
-                e.Work,
-                e.Problem,
-                e.Next,
-                Evidence = e.Evidence.OrderBy(x => x.Id).Select(x => new EvidenceItem(x.Kind, x.Title, x.Address, x.Size)).ToList(),
-            })
+            .Select(e => new { Row = e, Evidence = e.Evidence.OrderBy(x => x.Id).Select(x => new EvidenceItem(x.Kind, x.Title, x.Address, x.Size)).ToList() })
             .ToListAsync(ct);
-        return entries.ConvertAll(e => new EntryView(e.Id, e.MeasureId, e.On, e.At, e.AuthorId, e.Author, e.Percent, e.Status, e.Period, e.Work, e.Problem, e.Next, e.Evidence));
+        return entries.ConvertAll(e => new EntryView(
+            e.Row.Id, e.Row.MeasureId, e.Row.On, e.Row.At, e.Row.AuthorId, e.Row.Author, e.Row.Percent, e.Row.Status, e.Row.Period, e.Row.Work, e.Row.Problem, e.Row.Next, e.Evidence));
     }
 
     public static PlanBoard WithGoals(PlanBoard board, ImmutableArray<GoalLine> goals) =>
