@@ -155,6 +155,19 @@ public sealed class DocumentChangeTests
     }
 
     [Fact]
+    public async Task A_column_of_one_page_becomes_a_list_with_the_second()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        Assert.Contains("<article class=\"paper", await site.Visitor.GetStringAsync("/disclosure/guide", Ct));
+        var second = await site.BeginAsync(DocumentKind.Page, "guide", "指南补充", "补充说明。\n");
+        await site.FactAsync(second, DocumentField.Slug, "zhinan-buchong");
+        await site.ReleaseAsync(second);
+        var html = Body(await site.Visitor.GetStringAsync("/disclosure/guide", Ct));
+        Assert.Contains("href=\"/pages/zhinan-buchong\"", html);
+        Assert.Contains("href=\"/pages/gongkai-zhinan\"", html);
+    }
+
+    [Fact]
     public async Task What_people_wrote_is_text_never_markup()
     {
         await using var site = await DocumentSite.StartAsync();

@@ -42,7 +42,7 @@ internal static class DisclosureRoutes
         }
 
         var list = ListOf(column);
-        if (OnlyPage(catalogue, column) is { } only && await pages.TrySendAsync<ArticlePage>(http, list.Path, ct => documents.ContentAsync(DocumentKind.Page, only.Slug, ct))) return;
+        if (OnlyPage(catalogue, column) is { } only && await pages.TrySendAsync<ArticlePage>(http, list.Path, ct => ContentAsync(only, ct))) return;
         var query = ListQuery.Empty with { Page = list.Read(http.Request.Query).Page };
         await pages.SendAsync<ColumnPage>(http, list.To(query), async ct =>
         {
@@ -53,6 +53,10 @@ internal static class DisclosureRoutes
                 new Dictionary<string, object?> { [nameof(ColumnPage.Column)] = column, [nameof(ColumnPage.List)] = list, [nameof(ColumnPage.Result)] = result },
                 [PageTags.Documents, PageTags.Columns]);
         });
+
+        // Falls with any document: a second page makes a list of the column.
+        async Task<PageContent?> ContentAsync(ShelfItem only, CancellationToken ct) =>
+            await documents.ContentAsync(DocumentKind.Page, only.Slug, ct) is { } content ? content with { Tags = [.. content.Tags, PageTags.Documents] } : null;
     }
 
     /// <summary>A column of a single page is that page.</summary>
