@@ -46,9 +46,8 @@ internal sealed class IndexReader
         var rows = new long[reader.GetInt32(0)];
         if (rows.Length == 0) return rows;
         var list = reader.GetFieldValue<byte[]>(1).AsSpan();
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < rows.Length && Utf8Parser.TryParse(list, out long row, out var length); i++)
         {
-            Utf8Parser.TryParse(list, out long row, out var length);
             rows[i] = _first + row;
             list = list[Math.Min(length + 1, list.Length)..];
         }

@@ -18,12 +18,17 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
     private const string Quotes = "\"“”„‟「」『』＂", Minuses = "-－−", Separators = "、，,；;。！!？?｜|";
 
     /// <summary>An expression that wants all words and none of the unwanted.</summary>
-    public string MatchAll => Without(string.Join(" AND ", Wanted.Select(w => w.Match)));
+    public string MatchAll
+    {
+        get
+        {
+            var wanted = string.Join(" AND ", Wanted.Select(w => w.Match));
+            return Unwanted.Count == 0 ? wanted : $"({wanted}) NOT ({string.Join(" OR ", Unwanted.Select(w => w.Match))})";
+        }
+    }
 
     /// <summary>An expression that wants all words often, see <see cref="IndexTerms.Grades"/>.</summary>
     public string MatchOften(int grade) => string.Join(" AND ", Wanted.Select(w => IndexTerms.Often(w.Folded, grade)));
-
-    public string Without(string match) => Unwanted.Count == 0 ? match : $"({match}) NOT ({string.Join(" OR ", Unwanted.Select(w => w.Match))})";
 
     public QueryWords With(IEnumerable<QueryWord> wanted)
     {

@@ -32,13 +32,11 @@ internal sealed class Ranking(long[] rows, double start)
         }
     }
 
-    /// <summary>Grades by weight, up to a most for the heaviest.</summary>
-    public void Grade(IReadOnlyList<(long Row, double Weight)> weights, double most)
+    /// <summary>Adds to the score by weight, up to a most for the heaviest.</summary>
+    public void Weigh(IReadOnlyDictionary<long, double> weights, double most)
     {
-        var heaviest = weights.Select(w => w.Weight).DefaultIfEmpty().Max();
-        if (heaviest <= 0) return;
-        foreach (var (row, weight) in weights)
-            if (Array.BinarySearch(rows, row) is >= 0 and var own) _scores[own] += most * weight / heaviest;
+        var heaviest = weights.Values.DefaultIfEmpty(1).Max();
+        for (var i = 0; i < rows.Length; i++) _scores[i] += most * weights.GetValueOrDefault(rows[i]) / heaviest;
     }
 
     public IReadOnlyList<SearchHit> Sorted(IndexReader index, Func<SearchHit, double>? boost, int most)

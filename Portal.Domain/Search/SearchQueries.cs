@@ -33,7 +33,7 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
             new(ranked.Sorted(index, boost, query.Most), ranked.Count, [.. found.Wanted.Select(w => w.Folded)], isLoose, [.. without.Select(w => w.Typed)], suggestions);
     }
 
-    /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the hits. Meant for one page of hits.</summary>
+    /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the hits, without those that are gone meanwhile. Meant for one page of hits.</summary>
     public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(IReadOnlyList<SearchHit> hits, IReadOnlyList<string> terms, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -46,25 +46,30 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
 
     private static async Task<Ranking> AllWordsAsync(IndexReader index, QueryWords words, CancellationToken ct)
     {
-        var (all, whole) = (words.MatchAll, words.Whole);
+        var all = words.MatchAll;
         var ranking = new Ranking(await index.RowsAsync(IndexReader.Texts, all, ct), Standing.Text);
         if (ranking.Count == 0) return ranking;
         if (ranking.Count <= MostGraded)
         {
-            foreach (var (place, grade) in IndexTerms.Grades.Index())
-                ranking.Raise(await index.RowsAsync(IndexReader.Heads, words.MatchOften(grade), ct), Standing.Text + (place + 1) * Standing.Often, MatchPlace.Text);
+            foreach (var (step, grade) in IndexTerms.Grades.Index())
+                if (!await RaiseAsync(words.MatchOften(grade), Standing.Text + (step + 1) * Standing.Often, MatchPlace.Text)) break;
         }
 
-        var inHeads = await index.RowsAsync(IndexReader.Heads, all, ct);
-        if (inHeads.Length == 0) return ranking;
-        ranking.Raise(inHeads, Standing.Keywords, MatchPlace.Keywords);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"number : ({all})", ct), Standing.Number, MatchPlace.Number);
-        if (words.Wanted.Count > 1) ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({all})", ct), Standing.TitleHasWords, MatchPlace.Title);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Phrase(whole)})", ct), Standing.TitleHasPhrase, MatchPlace.Title);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Beginning(whole)})", ct), Standing.TitleBegins, MatchPlace.Title);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"number : ({IndexTerms.Whole(whole)})", ct), Standing.Exact, MatchPlace.Number);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Whole(whole)})", ct), Standing.Exact, MatchPlace.Title);
+        // From the widest to the narrowest: what nothing begins with, nothing is.
+        if (!await RaiseAsync(all, Standing.Keywords, MatchPlace.Keywords)) return ranking;
+        if (await RaiseAsync($"number : ({all})", Standing.Number, MatchPlace.Number)) await RaiseAsync($"number : ({IndexTerms.Whole(words.Whole)})", Standing.Exact, MatchPlace.Number);
+        if (words.Wanted.Count > 1) await RaiseAsync($"title : ({all})", Standing.TitleHasWords, MatchPlace.Title);
+        if (await RaiseAsync($"title : ({IndexTerms.Phrase(words.Whole)})", Standing.TitleHasPhrase, MatchPlace.Title)
+            && await RaiseAsync($"title : ({IndexTerms.Beginning(words.Whole)})", Standing.TitleBegins, MatchPlace.Title))
+            await RaiseAsync($"title : ({IndexTerms.Whole(words.Whole)})", Standing.Exact, MatchPlace.Title);
         return ranking;
+
+        async Task<bool> RaiseAsync(string match, double score, MatchPlace place)
+        {
+            var rows = await index.RowsAsync(IndexReader.Heads, match, ct);
+            ranking.Raise(rows, score, place);
+            return rows.Length > 0;
+        }
     }
 
     /// <summary>By how much of the query a row has, long words above short ones, and those in its head twice.</summary>
@@ -74,18 +79,14 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
         foreach (var word in words.Wanted)
         {
             foreach (var table in (string[])[IndexReader.Texts, IndexReader.Heads])
-                foreach (var row in await index.RowsAsync(table, words.Without(word.Match), ct)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
+                foreach (var row in await index.RowsAsync(table, word.Match, ct)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
         }
 
-        if (words.Unwanted.Count > 0)
-        {
-            // The head alone may lack an unwanted word that the text has.
-            var wanted = (await index.RowsAsync(IndexReader.Texts, words.Without(string.Join(" OR ", words.Wanted.Select(w => w.Match))), ct)).ToHashSet();
-            foreach (var row in weights.Keys.Where(r => !wanted.Contains(r)).ToList()) weights.Remove(row);
-        }
+        foreach (var word in words.Unwanted)
+            foreach (var row in await index.RowsAsync(IndexReader.Texts, word.Match, ct)) weights.Remove(row);
 
         var ranking = new Ranking([.. weights.Keys.Order()], Standing.Loose);
-        ranking.Grade([.. weights.Select(w => (w.Key, w.Value))], 99);
+        ranking.Weigh(weights, 99);
         return ranking;
     }
 }
