@@ -46,25 +46,30 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
 
     private static async Task<Ranking> AllWordsAsync(IndexReader index, QueryWords words, CancellationToken ct)
     {
-        var (all, whole) = (words.MatchAll, words.Whole);
+        var all = words.MatchAll;
         var ranking = new Ranking(await index.RowsAsync(IndexReader.Texts, all, ct), Standing.Text);
         if (ranking.Count == 0) return ranking;
         if (ranking.Count <= MostGraded)
         {
-            foreach (var (place, grade) in IndexTerms.Grades.Index())
-                ranking.Raise(await index.RowsAsync(IndexReader.Heads, words.MatchOften(grade), ct), Standing.Text + (place + 1) * Standing.Often, MatchPlace.Text);
+            foreach (var (step, grade) in IndexTerms.Grades.Index())
+                if (!await RaiseAsync(words.MatchOften(grade), Standing.Text + (step + 1) * Standing.Often, MatchPlace.Text)) break;
         }
 
-        var inHeads = await index.RowsAsync(IndexReader.Heads, all, ct);
-        if (inHeads.Length == 0) return ranking;
-        ranking.Raise(inHeads, Standing.Keywords, MatchPlace.Keywords);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"number : ({all})", ct), Standing.Number, MatchPlace.Number);
-        if (words.Wanted.Count > 1) ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({all})", ct), Standing.TitleHasWords, MatchPlace.Title);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Phrase(whole)})", ct), Standing.TitleHasPhrase, MatchPlace.Title);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Beginning(whole)})", ct), Standing.TitleBegins, MatchPlace.Title);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"number : ({IndexTerms.Whole(whole)})", ct), Standing.Exact, MatchPlace.Number);
-        ranking.Raise(await index.RowsAsync(IndexReader.Heads, $"title : ({IndexTerms.Whole(whole)})", ct), Standing.Exact, MatchPlace.Title);
+        // From the widest to the narrowest: what nothing begins with, nothing is.
+        if (!await RaiseAsync(all, Standing.Keywords, MatchPlace.Keywords)) return ranking;
+        if (await RaiseAsync($"number : ({all})", Standing.Number, MatchPlace.Number)) await RaiseAsync($"number : ({IndexTerms.Whole(words.Whole)})", Standing.Exact, MatchPlace.Number);
+        if (words.Wanted.Count > 1) await RaiseAsync($"title : ({all})", Standing.TitleHasWords, MatchPlace.Title);
+        if (await RaiseAsync($"title : ({IndexTerms.Phrase(words.Whole)})", Standing.TitleHasPhrase, MatchPlace.Title)
+            && await RaiseAsync($"title : ({IndexTerms.Beginning(words.Whole)})", Standing.TitleBegins, MatchPlace.Title))
+            await RaiseAsync($"title : ({IndexTerms.Whole(words.Whole)})", Standing.Exact, MatchPlace.Title);
         return ranking;
+
+        async Task<bool> RaiseAsync(string match, double score, MatchPlace place)
+        {
+            var rows = await index.RowsAsync(IndexReader.Heads, match, ct);
+            ranking.Raise(rows, score, place);
+            return rows.Length > 0;
+        }
     }
 
     /// <summary>By how much of the query a row has, long words above short ones, and those in its head twice.</summary>
