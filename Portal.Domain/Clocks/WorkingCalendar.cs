@@ -9,8 +9,15 @@ namespace Portal.Domain.Clocks;
 /// <param name="Skipped">Days between that are not working days.</param>
 public sealed record Deadline(DateOnly Date, bool Provisional, IReadOnlyList<DateOnly> Skipped);
 
+/// <summary>What one yearly notice of the State Council sets.</summary>
+/// <param name="Source">Title of the notice.</param>
+/// <param name="Holidays">Days off, weekends among them included.</param>
+/// <param name="Workdays">Weekend days that are worked (调休上班).</param>
+public sealed record AnnouncedYear(int Year, string Source, IReadOnlyList<DateOnly> Holidays, IReadOnlyList<DateOnly> Workdays);
+
 /// <summary>
 /// Working days as the State Council's yearly notices set them: Saturdays and Sundays rest, holidays rest, and some weekends are worked in exchange (调休).
+/// Immutable; <see cref="Calendars"/> hands out the one that is in force.
 /// </summary>
 public sealed class WorkingCalendar
 {
@@ -18,22 +25,28 @@ public sealed class WorkingCalendar
     private readonly HashSet<DateOnly> _holidays = [];
     private readonly HashSet<DateOnly> _workdays = [];
 
-    private WorkingCalendar(Stream json)
+    public WorkingCalendar(IEnumerable<AnnouncedYear> years)
     {
-        using var document = JsonDocument.Parse(json);
-        foreach (var year in document.RootElement.GetProperty("years").EnumerateArray())
+        foreach (var year in years)
         {
-            var number = year.GetProperty("year").GetInt32();
-            _years.Add(number);
-            foreach (var day in Days(year, "holidays", number)) _holidays.Add(day);
-            foreach (var day in Days(year, "workdays", number)) _workdays.Add(day);
+            _years.Add(year.Year);
+            _holidays.UnionWith(year.Holidays);
+            _workdays.UnionWith(year.Workdays);
         }
     }
 
-    /// <summary>The announced years, 2004 to 2026: seeds/reference/working-calendar.json.</summary>
-    public static WorkingCalendar Announced { get; } = Load();
+    /// <summary>The years that come with the portal, 2004 to 2026: seeds/reference/working-calendar.json.</summary>
+    public static IReadOnlyList<AnnouncedYear> Delivered { get; } = Load();
+
+    /// <summary>The calendar of the delivered years, before any administrator loads another.</summary>
+    public static WorkingCalendar Announced { get; } = new(Delivered);
 
     public bool Knows(int year) => _years.Contains(year);
+
+    public bool IsHoliday(DateOnly day) => _holidays.Contains(day);
+
+    /// <summary>A weekend day that is worked (班).</summary>
+    public bool IsWorkedWeekend(DateOnly day) => _workdays.Contains(day);
 
     public bool IsWorkday(DateOnly day) =>
         _workdays.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_holidays.Contains(day));
@@ -64,12 +77,17 @@ public sealed class WorkingCalendar
         return count;
     }
 
-    private static WorkingCalendar Load()
+    private static List<AnnouncedYear> Load()
     {
         using var json = typeof(WorkingCalendar).Assembly.GetManifestResourceStream("working-calendar.json")!;
-        return new WorkingCalendar(json);
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.GetProperty("years").EnumerateArray().Select(year =>
+        {
+            var number = year.GetProperty("year").GetInt32();
+            return new AnnouncedYear(number, year.GetProperty("source").GetString()!, Days(year, "holidays", number), Days(year, "workdays", number));
+        })];
     }
 
-    private static IEnumerable<DateOnly> Days(JsonElement year, string list, int number) =>
-        year.GetProperty(list).EnumerateArray().Select(d => DateOnly.ParseExact($"{number:0000}-{d.GetString()}", "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static List<DateOnly> Days(JsonElement year, string list, int number) =>
+        [.. year.GetProperty(list).EnumerateArray().Select(d => DateOnly.ParseExact($"{number:0000}-{d.GetString()}", "yyyy-MM-dd", CultureInfo.InvariantCulture))];
 }

@@ -55,6 +55,18 @@ public enum Permission
     /// <summary>Columns and review chains.</summary>
     ManageColumns,
 
+    /// <summary>Register, examine and decide applications for information; sees who applies.</summary>
+    HandleRequests,
+
+    /// <summary>Work on an application that was assigned to the own division; does not see who applies.</summary>
+    AssistRequests,
+
+    /// <summary>Annual report, delivery to the archive, clearing rounds, information office pages, training register.</summary>
+    KeepRegisters,
+
+    /// <summary>Load a year's calendar, change the periods of law.</summary>
+    ManageClocks,
+
     /// <summary>Create accounts, grant roles.</summary>
     ManageAccounts,
 
@@ -67,12 +79,12 @@ public static class Grants
 {
     private static readonly Dictionary<Role, Permission[]> ByRole = new()
     {
-        [Role.Editor] = [Permission.Read, Permission.ReportProgress, Permission.Draft],
-        [Role.Head] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.Review],
-        [Role.Office] = [Permission.Read, Permission.ReportProgress, Permission.ReportForAll, Permission.EditPlan, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review],
+        [Role.Editor] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.AssistRequests],
+        [Role.Head] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.Review, Permission.AssistRequests],
+        [Role.Office] = [Permission.Read, Permission.ReportProgress, Permission.ReportForAll, Permission.EditPlan, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review, Permission.HandleRequests, Permission.AssistRequests, Permission.KeepRegisters],
         [Role.Leader] = [Permission.Read, Permission.Review],
         [Role.Webmaster] = [Permission.Read, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review, Permission.Release, Permission.ManageColumns],
-        [Role.Admin] = [Permission.Read, Permission.ManageAccounts, Permission.ReadAudit],
+        [Role.Admin] = [Permission.Read, Permission.ManageAccounts, Permission.ReadAudit, Permission.ManageClocks],
     };
 
     public static bool Allow(IEnumerable<Role> roles, Permission permission) =>

@@ -40,7 +40,7 @@ public static partial class PackageChecks
     /// <summary>条例 art. 26: public within 20 working days.</summary>
     private const int DisclosureWorkdays = 20;
 
-    public static IReadOnlyList<Check> Of(Package package, IReadOnlyList<Document> members, DocumentSettings settings, IReadOnlyDictionary<int, Document> targets, DateOnly today)
+    public static IReadOnlyList<Check> Of(Package package, IReadOnlyList<Document> members, DocumentSettings settings, IReadOnlyDictionary<int, Document> targets, WorkingCalendar calendar, DateOnly today)
     {
         var head = members.Single(d => d.Id == package.DocumentId);
         var checks = new List<Check>();
@@ -48,7 +48,7 @@ public static partial class PackageChecks
         foreach (var document in members.Where(d => d.Draft is not null))
         {
             checks.AddRange(Content(document));
-            if (KindRules.Of(document.Kind).Official) checks.AddRange(Official(document, settings, today));
+            if (KindRules.Of(document.Kind).Official) checks.AddRange(Official(document, settings, calendar, today));
             if (KindRules.Of(document.Kind).Interprets) checks.AddRange(Interpretation(document));
             checks.AddRange(Links(document, targets));
         }
@@ -69,7 +69,7 @@ public static partial class PackageChecks
         if (AnnexPattern().IsMatch(draft.Text) && draft.Attachments.All(a => a.InText)) yield return Say(CheckLevel.Warning, "正文提到附件，但没有上传附件。");
     }
 
-    private static IEnumerable<Check> Official(Document document, DocumentSettings settings, DateOnly today)
+    private static IEnumerable<Check> Official(Document document, DocumentSettings settings, WorkingCalendar calendar, DateOnly today)
     {
         var facts = document.Draft!.Facts;
         Check Say(CheckLevel level, Reason message) => new(level, message, document.Id);
@@ -88,7 +88,7 @@ public static partial class PackageChecks
 
         if (facts.SignedOn is not { } signed) yield return Say(CheckLevel.Error, "请填成文日期。");
         else if (signed > today) yield return Say(CheckLevel.BeforeRelease, "成文日期还没有到。");
-        else if (document.Live is null && WorkingCalendar.Announced.Between(signed, today) is var days && days > DisclosureWorkdays)
+        else if (document.Live is null && calendar.Between(signed, today) is var days && days > DisclosureWorkdays)
             yield return Say(CheckLevel.Warning, new Reason("成文至今已{0}个工作日，超过条例第二十六条的20个工作日。", days));
         if (facts.EffectiveOn is { } first && facts.SignedOn is { } made && first < made) yield return Say(CheckLevel.Error, "施行日期不能早于成文日期。");
         if (facts.ExpiresOn is { } last && last <= (facts.EffectiveOn ?? facts.SignedOn ?? last.AddDays(-1))) yield return Say(CheckLevel.Error, "有效期至应晚于施行日期。");

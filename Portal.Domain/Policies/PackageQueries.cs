@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Reviews;
@@ -40,7 +41,7 @@ public sealed record PackageCard(int DocumentId, DocumentKind Kind, int Document
 /// <param name="Due">Last day for the interpretation.</param>
 public sealed record OwedMaterial(int DocumentId, string Title, string Division, DateOnly Due);
 
-public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSettings settings, ReviewQueries reviews, OfficeClock clock)
+public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSettings settings, ReviewQueries reviews, Calendars calendars, OfficeClock clock)
 {
     /// <summary>Kind of the reviews whose subject is a package; their subject's id is the document's.</summary>
     public const string SubjectKind = Packages.Subject;
@@ -52,11 +53,12 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         await using var db = await dbs.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
         var packages = await db.Set<Package>().Where(p => documentIds.Contains(p.DocumentId)).ToDictionaryAsync(p => p.DocumentId, ct);
+        var calendar = await calendars.CurrentAsync(ct);
         foreach (var id in documentIds.Distinct())
         {
             var members = await Packages.MembersAsync(db, id, ct);
             if (members.Find(d => d.Id == id) is not { } head) continue;
-            var checks = PackageChecks.Of(packages.GetValueOrDefault(id) ?? new Package(id), members, settings, await SubmitPackage.TargetsAsync(db, members, ct), clock.Today);
+            var checks = PackageChecks.Of(packages.GetValueOrDefault(id) ?? new Package(id), members, settings, await SubmitPackage.TargetsAsync(db, members, ct), calendar, clock.Today);
             var passed = checks.Count(c => c.Level == CheckLevel.Passed);
             cards.Add(id, new PackageCard(id, head.Kind, members.Count(d => d.Draft is not null), head.Live is not null, head.IsSample, passed, checks.Count - passed));
         }
@@ -74,7 +76,7 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         var headId = Packages.HeadOf(own);
         var members = await Packages.MembersAsync(db, headId, ct);
         var package = await db.Set<Package>().SingleOrDefaultAsync(p => p.DocumentId == headId, ct) ?? new Package(headId);
-        var checks = PackageChecks.Of(package, members, settings, await SubmitPackage.TargetsAsync(db, members, ct), clock.Today);
+        var checks = PackageChecks.Of(package, members, settings, await SubmitPackage.TargetsAsync(db, members, ct), await calendars.CurrentAsync(ct), clock.Today);
         var scheduled = await db.Set<ScheduledAct>().Where(a => a.PackageId == package.Id).OrderByDescending(a => a.Id).ToListAsync(ct);
         var title = members.Single(d => d.Id == headId).Current.Title;
         return new PackageView(headId, package.Plan, package.IsSensitive, package.RiskAssessment, package.ResponsePlan, package.Exemption, package.MaterialsFollow, package.ReleasedAt, package.MaterialsDue,

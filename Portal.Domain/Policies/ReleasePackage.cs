@@ -1,3 +1,4 @@
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Reviews;
@@ -20,7 +21,8 @@ public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings)
         var package = await Packages.OfAsync(write.Db, documentId, ct);
         var review = await ReviewDesk.LatestAsync(write.Db, Packages.Subject, documentId, ct);
         var targets = await SubmitPackage.TargetsAsync(write.Db, members, ct);
-        if (Refusals(package, members, targets, review, write.Today) is { Count: > 0 } reasons) return Outcome.Refused(reasons);
+        var calendar = await Calendars.OfAsync(write.Db, ct);
+        if (Refusals(package, members, targets, review, calendar, write.Today) is { Count: > 0 } reasons) return Outcome.Refused(reasons);
 
         foreach (var document in members.Where(d => d.Draft is not null)) await Publication.PublishAsync(write, document, write.Actor.Name, write.Now, targets, ct);
         // A page shows its neighbours too.
@@ -31,18 +33,18 @@ public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings)
         package.ReleasedAt = write.Now;
         var explained = members.Exists(d => d.Id != documentId && d.Live is not null);
         if (explained) package.MaterialsDue = null;
-        else if (isFirst && package is { MaterialsFollow: true, Exemption: "" } && KindRules.Of(head.Kind).NeedsPlan) package.MaterialsDue = ReviewDesk.Due(write.Today, settings.MaterialWorkdays);
+        else if (isFirst && package is { MaterialsFollow: true, Exemption: "" } && KindRules.Of(head.Kind).NeedsPlan) package.MaterialsDue = calendar.After(write.Today, settings.MaterialWorkdays).Date;
         write.Subject = () => $"{Packages.Subject}/{documentId}";
         return Outcome.Done;
     }
 
     /// <summary>Why the package cannot go out now; empty when it can.</summary>
-    internal IReadOnlyList<Reason> Refusals(Package package, IReadOnlyList<Document> members, IReadOnlyDictionary<int, Document> targets, Review? review, DateOnly today)
+    internal IReadOnlyList<Reason> Refusals(Package package, IReadOnlyList<Document> members, IReadOnlyDictionary<int, Document> targets, Review? review, WorkingCalendar calendar, DateOnly today)
     {
         var reasons = new List<Reason>();
         if (review is not { State: ReviewState.Approved }) reasons.Add(review?.State == ReviewState.Voided ? "审签以后内容改过，原来的签字已作废，请重新送审。" : "还没有审签完毕，不能发布。");
         else if (review.Hash != package.ContentHash(members)) reasons.Add("内容与签发的不一致，不能发布，请重新送审。");
-        reasons.AddRange(PackageChecks.Of(package, members, settings, targets, today).Where(c => c.Level is CheckLevel.Error or CheckLevel.BeforeRelease).Select(c => c.Message));
+        reasons.AddRange(PackageChecks.Of(package, members, settings, targets, calendar, today).Where(c => c.Level is CheckLevel.Error or CheckLevel.BeforeRelease).Select(c => c.Message));
         return reasons;
     }
 }

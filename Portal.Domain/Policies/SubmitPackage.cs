@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Reviews;
@@ -17,7 +18,7 @@ public sealed class SubmitPackage(WriteGate gate, DocumentSettings settings)
             if (!Authorship.MayEdit(write.Actor, head.Division)) return Outcome.Refused("送审由起草处室办理。");
             if (await ReviewDesk.LatestAsync(write.Db, Packages.Subject, documentId, ct) is { State: ReviewState.Open }) return Outcome.Refused("已经在审签中，不用重复送审。");
             var package = await Packages.OfAsync(write.Db, documentId, ct);
-            var checks = PackageChecks.Of(package, members, settings, await TargetsAsync(write.Db, members, ct), write.Today);
+            var checks = PackageChecks.Of(package, members, settings, await TargetsAsync(write.Db, members, ct), await Calendars.OfAsync(write.Db, ct), write.Today);
             if (checks.Where(c => c.Level == CheckLevel.Error).Select(c => c.Message).ToList() is { Count: > 0 } errors) return Outcome.Refused(errors);
 
             var column = await write.Db.Set<Column>().AsNoTracking().SingleAsync(c => c.Id == head.ColumnId, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Storage;
 
@@ -29,7 +30,8 @@ public sealed class DecideReview(WriteGate gate, IEnumerable<IReviewSubject> sub
             if (right is null)
                 return Outcome.Refused(review.AuthorId == write.Actor.AccountId ? "起草人不能审签自己送出的文件。" : "这一步不由您审签，可能刚被别人办了。请刷新。");
             var now = await subjects.Single(s => s.Kind == review.SubjectKind).HashAsync(write.Db, review.SubjectId, ct);
-            var outcome = review.Decide(write.Actor, right.Length == 0 ? null : right, decision, comment.Trim(), ticked, now == seen ? seen : "", write.Now, days => ReviewDesk.Due(write.Today, days));
+            var calendar = await Calendars.OfAsync(write.Db, ct);
+            var outcome = review.Decide(write.Actor, right.Length == 0 ? null : right, decision, comment.Trim(), ticked, now == seen ? seen : "", write.Now, days => calendar.After(write.Today, days).Date);
             if (!outcome.Ok) return outcome;
             write.Subject = () => $"{review.SubjectKind}/{review.SubjectId}/review/{review.Id}";
             write.Announce(ReviewChange.Review, review.Id, review.SubjectId);

@@ -30,7 +30,8 @@ public static class ReviewDesk
         var chain = chains.Find(c => c.Id == chainId) ?? chains.Find(c => c.IsDefaultFor(kind));
         if (chain is null) return Outcome<Review>.From(Outcome.Refused("这类内容还没有审签流程，请网站管理员在“栏目与流程”里设置。"));
         await VoidAsync(write, subject.Kind, subject.Id, ReviewState.Voided, "重新送审", ct);
-        var review = new Review(subject, chain, write.Actor, note.Trim(), write.Now, days => Due(write.Today, days));
+        var calendar = await Calendars.OfAsync(write.Db, ct);
+        var review = new Review(subject, chain, write.Actor, note.Trim(), write.Now, days => calendar.After(write.Today, days).Date);
         write.Db.Add(review);
         write.Announce(ReviewChange.Review, () => review.Id, () => subject.Id);
         return review;
@@ -49,8 +50,6 @@ public static class ReviewDesk
     /// <summary>The newest round about a subject, tracked, with its steps.</summary>
     public static Task<Review?> LatestAsync(PortalDb db, string subjectKind, int subjectId, CancellationToken ct) =>
         db.Set<Review>().Include(r => r.Steps).Where(r => r.SubjectKind == subjectKind && r.SubjectId == subjectId).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
-
-    public static DateOnly Due(DateOnly from, int workdays) => WorkingCalendar.Announced.After(from, workdays).Date;
 
     /// <summary>In whose right somebody may decide the current step.</summary>
     /// <returns>Null: not at all. Empty: in the own right. Otherwise the name of who delegated.</returns>

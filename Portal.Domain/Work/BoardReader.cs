@@ -6,7 +6,7 @@ using Portal.Domain.Work.Tables;
 namespace Portal.Domain.Work;
 
 /// <summary>What every write to a plan moves on.</summary>
-internal sealed record Edition(int Revision, DateTime ChangedAt);
+internal sealed record PlanStamp(int Revision, DateTime ChangedAt);
 
 /// <summary>Reads plans into boards: flat rows without tracking, linked by hand, so that 20,000 tasks come in a few queries.</summary>
 internal static class BoardReader
@@ -31,24 +31,24 @@ internal static class BoardReader
     }
 
     /// <summary>One task with its measures, and the plan's edition with it in the same query; null when it is gone.</summary>
-    public static async Task<(TaskLine Line, Edition Edition)?> TaskAsync(PortalDb db, int taskId, int year, DateOnly today, CancellationToken ct)
+    public static async Task<(TaskLine Line, PlanStamp PlanStamp)?> TaskAsync(PortalDb db, int taskId, int year, DateOnly today, CancellationToken ct)
     {
         var task = await db.Set<GoalTask>().AsNoTracking().Where(t => t.Id == taskId)
-            .Select(t => new { Row = t, Edition = new Edition(t.Goal.Plan.Revision, t.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
+            .Select(t => new { Row = t, PlanStamp = new PlanStamp(t.Goal.Plan.Revision, t.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
         if (task is null) return null;
         var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == taskId).OrderBy(m => m.Position).ThenBy(m => m.Id).ToListAsync(ct);
         var entries = (await EntriesAsync(db, e => e.Where(x => x.Measure.TaskId == taskId), ct)).ToLookup(e => e.MeasureId);
-        return (Line(task.Row, [.. measures.Select(m => Line(m, year, [.. entries[m.Id]], today))]), task.Edition);
+        return (Line(task.Row, [.. measures.Select(m => Line(m, year, [.. entries[m.Id]], today))]), task.PlanStamp);
     }
 
     /// <summary>One measure, and the plan's edition with it in the same query; null when it is gone.</summary>
-    public static async Task<(MeasureLine Line, Edition Edition)?> MeasureAsync(PortalDb db, int measureId, int year, DateOnly today, CancellationToken ct)
+    public static async Task<(MeasureLine Line, PlanStamp PlanStamp)?> MeasureAsync(PortalDb db, int measureId, int year, DateOnly today, CancellationToken ct)
     {
         var measure = await db.Set<Measure>().AsNoTracking().Where(m => m.Id == measureId)
-            .Select(m => new { Row = m, Edition = new Edition(m.Task.Goal.Plan.Revision, m.Task.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
+            .Select(m => new { Row = m, PlanStamp = new PlanStamp(m.Task.Goal.Plan.Revision, m.Task.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
         if (measure is null) return null;
         var entries = await EntriesAsync(db, e => e.Where(x => x.MeasureId == measureId), ct);
-        return (Line(measure.Row, year, entries, today), measure.Edition);
+        return (Line(measure.Row, year, entries, today), measure.PlanStamp);
     }
 
     /// <summary>Reports with their evidence, oldest first.</summary>

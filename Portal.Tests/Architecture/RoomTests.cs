@@ -22,6 +22,7 @@ public sealed class RoomTests
         ["Documents"] = ["Common", "Storage", "People"],
         ["Reviews"] = ["Common", "Storage", "People", "Clocks"],
         ["Policies"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
+        ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(typeof(PortalDb).Assembly, typeof(PortalHost).Assembly).Build();

@@ -2,10 +2,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Domain.Search;
 using Portal.Domain.Storage;
@@ -28,10 +30,12 @@ internal sealed class TestStore : IAsyncDisposable
             .AddFileScan(null)
             .AddPeople()
             .AddWork()
+            .AddClocks()
             .AddReviews()
             .AddDocuments(new DocumentSettings())
             .AddSearch()
             .AddPolicies()
+            .AddRequests()
             .BuildServiceProvider();
     }
 

@@ -1,3 +1,4 @@
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
@@ -13,6 +14,7 @@ public static class DocumentSeeding
     {
         var settings = services.GetRequiredService<PortalSettings>();
         await services.GetRequiredService<ReferenceData>().EnsureAsync(settings.SeedsDirectory, CancellationToken.None);
+        await services.GetRequiredService<ClockData>().EnsureAsync(settings.SeedsDirectory, CancellationToken.None);
         var samples = services.GetRequiredService<SampleDocuments>();
         if (settings.Seed != SeedKind.Sample || await samples.AnyAsync(CancellationToken.None) || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         var outcome = await samples.SeedAsync(settings.SeedsDirectory, await AuthorAsync(services), CancellationToken.None);

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Portal.Domain.Clocks;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Domain.Search;
 using Portal.Domain.Storage;
@@ -28,10 +30,12 @@ public static class PortalHost
         builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);
         builder.Services.AddPeople();
         builder.Services.AddWork();
+        builder.Services.AddClocks();
         builder.Services.AddReviews();
         builder.Services.AddDocuments(settings.Documents);
         builder.Services.AddSearch();
         builder.Services.AddPolicies();
+        builder.Services.AddRequests();
         builder.Services.AddHostedService<ScheduleClock>();
 
         builder.AddPortalSecurity();

@@ -109,9 +109,45 @@
         }
     });
 
+    // ── buttons: no press is lost ──
+    const pressable = 'button:not([data-f]):not([type=submit]), [role=tab]';
+    const pathOf = element => {
+        if (element.id) return `#${CSS.escape(element.id)}`;
+        if (element === document.body) return 'body';
+        return `${pathOf(element.parentElement)} > :nth-child(${[...element.parentElement.children].indexOf(element) + 1})`;
+    };
+    // Pressed on the page as the server first drew it, which hears nothing yet: pressed again on the same button of the page that does.
+    let pressedEarly = null;
+    document.addEventListener('click', event => {
+        const button = event.target.closest(pressable);
+        if (button && event.isTrusted && !document.documentElement.dataset.ready) pressedEarly = { path: pathOf(button), label: button.textContent.trim() };
+    }, true);
+    const pressAgain = () => {
+        const until = performance.now() + 5000; // its part of the page may still be reading
+        const look = () => {
+            const alike = [...document.querySelectorAll(pressable)].filter(b => b.textContent.trim() === pressedEarly.label);
+            const button = alike.length > 1 ? alike.find(b => b.matches(pressedEarly.path)) : alike[0];
+            if (button) button.click();
+            else if (performance.now() < until) requestAnimationFrame(look);
+        };
+        look();
+    };
+    // Leaving a field may open others above the button that is being pressed: it moves away under the pointer, and the browser sees no click.
+    let press = null;
+    document.addEventListener('pointerdown', event => {
+        const button = event.button === 0 ? event.target.closest('button') : null;
+        press = button && { button, x: event.clientX, y: event.clientY };
+    }, true);
+    document.addEventListener('pointerup', event => {
+        const { button, x, y } = press ?? {};
+        press = null;
+        if (button?.isConnected && !button.contains(event.target) && Math.hypot(event.clientX - x, event.clientY - y) < 4) button.click();
+    }, true);
+
     /** Called by the first interactive drawing of the layout: from now on the page hears. */
     const ready = () => {
         document.documentElement.dataset.ready = 'true';
+        if (pressedEarly) pressAgain();
         const cell = early && [...document.querySelectorAll(`[data-f="${early.field}"]`)].find(c => rowOf(c) === early.id);
         if (cell) open(cell);
     };

@@ -48,6 +48,7 @@ public static class AuditWords
         ["EditPackage"] = "修改送审包",
         ["SubmitPackage"] = "送审",
         ["RecallPackage"] = "撤回送审",
+        ["SeedClocks"] = "写入工作日历和时限",
         ["ApproveStep"] = "审签同意",
         ["ReturnStep"] = "审签退回",
         ["Delegate"] = "委托代签",
