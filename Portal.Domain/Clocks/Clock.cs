@@ -35,6 +35,9 @@ public enum ClockEventKind
 
     /// <summary>The calendar changed, and with it the last day.</summary>
     Recalculated,
+
+    /// <summary>People were told that it comes near, falls due or runs over.</summary>
+    Reminded,
 }
 
 /// <summary>Something that happened to a clock. Events are added, never edited: they are the explanation of its date.</summary>
@@ -117,6 +120,9 @@ public sealed class Clock
     /// <summary>UTC.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>What was told last; falls back when the last day moves away.</summary>
+    public ClockLevel Level { get; set; }
+
     public DateOnly StartOn => OfficeClock.DateOf(StartAt);
 
     /// <summary>Last day; null while stopped.</summary>
@@ -130,6 +136,8 @@ public sealed class Clock
         _events.Add(happened);
         Set(ClockReading.Of(this, calendar));
     }
+
+    internal void Remind(string note, string by, DateTime now) => _events.Add(new ClockEvent(ClockEventKind.Reminded, now, 0, note.Length > 500 ? note[..500] : note, by, now));
 
     internal void Set(ClockReading reading) => (State, DueAt, Provisional, EndedAt) = (reading.State, reading.DueAt, reading.Provisional, reading.EndedAt);
 }

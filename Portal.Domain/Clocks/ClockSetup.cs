@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Mail;
 
 namespace Portal.Domain.Clocks;
 
@@ -6,5 +7,10 @@ public static class ClockSetup
 {
     public static IServiceCollection AddClocks(this IServiceCollection services) => services
         .AddSingleton<Calendars>()
-        .AddSingleton<ClockData>();
+        .AddSingleton<ClockData>()
+        .AddSingleton<ClockQueries>()
+        .AddSingleton<LoadCalendarYear>()
+        .AddSingleton<AmendRule>()
+        .AddSingleton<IDailyRound, ClockRound>()
+        .AddSingleton<IDigestPart, ClockDigest>();
 }

@@ -30,6 +30,15 @@ public sealed class Account
     public string? Division { get; set; }
     public IReadOnlyList<Role> Roles { get; private set; } = [];
 
+    /// <summary>Where reminders go; null: nowhere.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>One letter each working day with what falls due.</summary>
+    public bool WantsDigest { get; set; }
+
+    /// <summary>SHA-256 of the token in the address of the calendar feed; null until asked for.</summary>
+    public string? FeedHash { get; set; }
+
     /// <summary>Tenant and object id of Entra ID, 'tid/oid'; null for local accounts.</summary>
     public string? ExternalId { get; set; }
     public string? PasswordHash { get; set; }

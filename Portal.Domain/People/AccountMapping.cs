@@ -17,6 +17,9 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(a => a.Division).HasMaxLength(64);
         account.Property(a => a.ExternalId).HasMaxLength(128);
         account.HasIndex(a => a.ExternalId).IsUnique();
+        account.Property(a => a.Email).HasMaxLength(200);
+        account.Property(a => a.FeedHash).HasMaxLength(64).Unaudited();
+        account.HasIndex(a => a.FeedHash).IsUnique();
         account.Property(a => a.PasswordHash).HasMaxLength(256).Unaudited();
         account.Property(a => a.SecurityStamp).HasMaxLength(64).IsConcurrencyToken().Unaudited();
         account.Property(a => a.Roles).HasMaxLength(128).HasConversion(

@@ -32,6 +32,13 @@ public sealed class AccountQueries(IDbContextFactory<PortalDb> dbs)
 
     public Task<Account?> FindByExternalIdAsync(string externalId, CancellationToken ct) => OneAsync(accounts => accounts.Where(a => a.ExternalId == externalId), ct);
 
+    /// <summary>Whose calendar feed this token opens; null when nobody's.</summary>
+    public Task<Account?> FindByFeedAsync(string token, CancellationToken ct)
+    {
+        var hash = Reminders.Hash(token);
+        return OneAsync(accounts => accounts.Where(a => a.FeedHash == hash && !a.Disabled), ct);
+    }
+
     /// <summary>The stamp that a living session must carry; null when the account is gone or disabled.</summary>
     public async Task<string?> StampAsync(int id, CancellationToken ct)
     {

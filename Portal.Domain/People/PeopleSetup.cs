@@ -14,6 +14,7 @@ public static class PeopleSetup
         .AddSingleton<GrantRoles>()
         .AddSingleton<DisableAccount>()
         .AddSingleton<UnlockAccount>()
+        .AddSingleton<Reminders>()
         .AddSingleton<LinkName>()
         .AddSingleton<NameLinks>()
         .AddSingleton<IssueLink>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Mail;
 
 namespace Portal.Domain.Reviews;
 
@@ -6,6 +7,7 @@ public static class ReviewSetup
 {
     public static IServiceCollection AddReviews(this IServiceCollection services) => services
         .AddSingleton<ReviewQueries>()
+        .AddSingleton<IDigestPart, ReviewDigest>()
         .AddSingleton<DecideReview>()
         .AddSingleton<EditChain>()
         .AddSingleton<Delegate>();

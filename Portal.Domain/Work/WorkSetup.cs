@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Mail;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Work;
@@ -20,6 +21,7 @@ public static class WorkSetup
         .AddSingleton<ImportPlan>()
         .AddSingleton<ExportPlan>()
         .AddSingleton<SamplePlan>()
+        .AddSingleton<IDigestPart, MeasureDigest>()
         .AddSingleton<ISampleMaterial, SampleTables>()
         .AddSingleton<ISampleMaterial, SampleReports>()
         .AddSingleton<ISampleMaterial, SampleNames>()

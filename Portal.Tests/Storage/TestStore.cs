@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Mail;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Requests;
@@ -30,6 +31,8 @@ internal sealed class TestStore : IAsyncDisposable
             .AddFileScan(null)
             .AddPeople()
             .AddWork()
+            .AddMail()
+            .AddSingleton<IMailCarrier>(Carrier)
             .AddClocks()
             .AddReviews()
             .AddDocuments(new DocumentSettings())
@@ -40,6 +43,7 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
+    public CaughtMail Carrier { get; } = new();
     public string File => Path.Combine(_folder.FullName, "portal.db");
     public string Folder => _folder.FullName;
     public WriteGate Gate => Get<WriteGate>();
@@ -80,5 +84,21 @@ internal sealed class TestStore : IAsyncDisposable
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Keeps letters instead of sending them.</summary>
+internal sealed class CaughtMail : IMailCarrier
+{
+    public List<OutgoingMail> Letters { get; } = [];
+
+    /// <summary>Set to let the next ones fail.</summary>
+    public bool IsDown { get; set; }
+
+    public Task CarryAsync(OutgoingMail mail, CancellationToken ct)
+    {
+        if (IsDown) throw new InvalidOperationException("The mail server is down.");
+        Letters.Add(mail);
+        return Task.CompletedTask;
     }
 }

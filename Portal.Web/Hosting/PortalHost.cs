@@ -10,6 +10,7 @@ using Portal.Domain.Search;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Web.Account;
+using Portal.Web.Api;
 using Portal.Web.Public;
 using Portal.Web.Workspace;
 using Portal.Web.Workspace.Admin;
@@ -30,6 +31,7 @@ public static class PortalHost
         builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);
         builder.Services.AddPeople();
         builder.Services.AddWork();
+        builder.AddPortalMail();
         builder.Services.AddClocks();
         builder.Services.AddReviews();
         builder.Services.AddDocuments(settings.Documents);
@@ -37,6 +39,7 @@ public static class PortalHost
         builder.Services.AddPolicies();
         builder.Services.AddRequests();
         builder.Services.AddHostedService<ScheduleClock>();
+        builder.Services.AddHostedService<DailyRounds>();
 
         builder.AddPortalSecurity();
         builder.AddPortalSignIn();
@@ -78,6 +81,7 @@ public static class PortalHost
         app.MapPublicColumn();
         app.MapAccount();
         app.MapWorkspace();
+        ClockFeed.Map(app);
         app.MapAuditCsv();
     }
 }

@@ -51,6 +51,21 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
     }
 }
 
+/// <summary>Smtp:*, the mail server for reminders. Without a host letters are laid into the folder 'mail' of the data directory, one .eml each.</summary>
+public sealed class SmtpSettings
+{
+    public string Host { get; init; } = "";
+    public int Port { get; init; } = 25;
+
+    /// <summary>None, StartTls, Tls, or Auto.</summary>
+    public string Security { get; init; } = "Auto";
+    public string User { get; init; } = "";
+    public string Password { get; init; } = "";
+
+    /// <summary>Sender's address.</summary>
+    public string From { get; init; } = "portal@localhost";
+}
+
 /// <summary>Whose portal it is. Defaults are the sample bureau's.</summary>
 public sealed class SiteSettings
 {

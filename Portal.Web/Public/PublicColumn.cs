@@ -48,6 +48,7 @@ public static class PublicColumn
         app.MapGet("/api/v1/ledger/{year:int}", LedgerApi.SendAsync).WithTags("执行台账").WithSummary("一年的执行台账")
             .WithDescription("任务、措施、进度和公开的各项内容；没有公开的内容不出现。").Produces(StatusCodes.Status200OK, contentType: "application/json").Produces(StatusCodes.Status404NotFound);
         DocumentApi.Map(app);
+        CalendarApi.Map(app);
         app.MapOpenApi();
         DocumentFiles.Map(app);
         Feeds.Map(app);

@@ -11,6 +11,27 @@ namespace Portal.Domain.Storage.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Email",
+                table: "accounts",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FeedHash",
+                table: "accounts",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "WantsDigest",
+                table: "accounts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "calendar_years",
                 columns: table => new
@@ -68,11 +89,34 @@ namespace Portal.Domain.Storage.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Provisional = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_mails", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -206,6 +250,12 @@ namespace Portal.Domain.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_FeedHash",
+                table: "accounts",
+                column: "FeedHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_years_Year_Version",
                 table: "calendar_years",
                 columns: new[] { "Year", "Version" },
@@ -231,6 +281,17 @@ namespace Portal.Domain.Storage.Migrations
                 name: "IX_clocks_SubjectKind_SubjectId",
                 table: "clocks",
                 columns: new[] { "SubjectKind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_Key",
+                table: "outgoing_mails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_SentAt_NextAt",
+                table: "outgoing_mails",
+                columns: new[] { "SentAt", "NextAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_request_events_RequestId",
@@ -288,6 +349,9 @@ namespace Portal.Domain.Storage.Migrations
                 name: "clock_rules");
 
             migrationBuilder.DropTable(
+                name: "outgoing_mails");
+
+            migrationBuilder.DropTable(
                 name: "request_events");
 
             migrationBuilder.DropTable(
@@ -301,6 +365,22 @@ namespace Portal.Domain.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "request_applicants");
+
+            migrationBuilder.DropIndex(
+                name: "IX_accounts_FeedHash",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "Email",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "FeedHash",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WantsDigest",
+                table: "accounts");
         }
     }
 }
