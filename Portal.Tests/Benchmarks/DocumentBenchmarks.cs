@@ -32,7 +32,7 @@ public sealed class DocumentBenchmarks
         Figures.Print("… shelf and catalogue read for the first time", string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s"), "—");
 
         foreach (var (name, path) in ((string, string)[])[
-            ("search page, a common two-character word", "/search?q=科技&page={0}"), ("search page, a rare two-character word", "/search?q=鲲鹏&r={0}"),
+            ("search page, a common two-character word, page after page", "/search?q=科技&page={0}"), ("… a common word, asked for the first time", "/search?q=科技+-x{0}x"), ("search page, a rare two-character word", "/search?q=鲲鹏&r={0}"),
             ("search page, a phrase", "/search?q=科技企业研发补助&r={0}"), ("list page, uncached", "/policies?q=办法&page={0}")])
         {
             var samples = new List<double>();

@@ -61,8 +61,10 @@ public sealed class OpenDocuments(PublicDocuments documents, PublicPackages pack
     public async Task<OpenDocument?> FindAsync(DocumentKind kind, string slug, CancellationToken ct)
     {
         if (await documents.FindAsync(kind, slug, ct) is not { } document) return null;
-        var missing = KindRules.Of(kind).NeedsPlan ? (await packages.MissingAsync([document.Head.Id], ct)).GetValueOrDefault(document.Head.Id) : null;
-        return new OpenDocument(document, await shelf.ViewAsync(ct), missing, clock.Today);
+        var view = await shelf.ViewAsync(ct);
+        // Only where there is no interpretation somebody asks why.
+        var missing = KindRules.Of(kind).NeedsPlan && view.InterpretationsOf(document.Head.Id).Count == 0 ? (await packages.MissingAsync([document.Head.Id], ct)).GetValueOrDefault(document.Head.Id) : null;
+        return new OpenDocument(document, view, missing, clock.Today);
     }
 
     /// <summary>The same as what a page component is given.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Policies;
@@ -14,8 +15,11 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
     {
         var (view, today) = (await shelf.ViewAsync(ct), clock.Today);
         if (_boosts is not { } boosts || !ReferenceEquals(boosts.View, view) || boosts.Today != today) _boosts = boosts = new Boosts(view, today);
+        if (boosts.Found(text) is { } known) return known;
         var found = await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), hit => boosts[hit.Id], ct);
-        return found.Total + found.Suggestions.Count > 0 ? found : found with { Suggestions = Frequent(view) };
+        if (found.Total + found.Suggestions.Count == 0) found = found with { Suggestions = Frequent(view) };
+        boosts.Keep(text, found);
+        return found;
     }
 
     public async Task<IReadOnlyDictionary<int, Excerpt>> ExcerptsAsync(SearchHits hits, IEnumerable<int> shown, CancellationToken ct)
@@ -34,7 +38,12 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
     /// </summary>
     private sealed class Boosts
     {
+        /// <summary>Hits kept for whoever turns the page, narrows the list or asks the same: some ten megabytes. Who asked is not kept.</summary>
+        private const int MostHits = 400_000;
+
+        private readonly ConcurrentDictionary<string, SearchHits> _found = new(StringComparer.Ordinal);
         private readonly Dictionary<int, double> _points;
+        private int _hits;
 
         public Boosts(ShelfView view, DateOnly today)
         {
@@ -45,6 +54,20 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
         public ShelfView View { get; }
 
         public DateOnly Today { get; }
+
+        public SearchHits? Found(string text) => _found.GetValueOrDefault(text);
+
+        public void Keep(string text, SearchHits found)
+        {
+            // Nothing found costs as much as a little.
+            if (Interlocked.Add(ref _hits, found.Hits.Count + 100) > MostHits)
+            {
+                _found.Clear();
+                Interlocked.Exchange(ref _hits, 0);
+            }
+
+            _found[text] = found;
+        }
 
         public double this[int id] => _points.GetValueOrDefault(id);
 
