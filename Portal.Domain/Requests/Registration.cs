@@ -9,6 +9,8 @@ namespace Portal.Domain.Requests;
 public static class RequestChange
 {
     public const string Request = "request";
+    public const string Remedy = "request-remedy";
+    public const string Conversion = "request-conversion";
 }
 
 /// <summary>登记: numbers and codes of new cases, the same for those that come by the web and those that the office writes down.</summary>
