@@ -259,14 +259,16 @@ public sealed class InformationRequest
     }
 
     /// <summary>For material that is brought in whole, with its own days.</summary>
-    internal void Restore(RequestCorrection? correction, RequestExtension? extension, RequestFee? fee, ReplyLetter? letter, DateOnly? archivedOn, IEnumerable<RequestConsultation> consultations, IEnumerable<RequestAssignment> assignments, IEnumerable<RequestSearch> searches, IEnumerable<RequestDelivery> deliveries)
+    internal void Restore(RequestCorrection? correction, RequestExtension? extension, RequestFee? fee, DateOnly? archivedOn, IEnumerable<RequestConsultation> consultations, IEnumerable<RequestAssignment> assignments, IEnumerable<RequestSearch> searches, IEnumerable<RequestDelivery> deliveries)
     {
-        (Correction, Extension, Fee, Letter, ArchivedOn) = (correction, extension, fee, letter, archivedOn);
+        (Correction, Extension, Fee, ArchivedOn) = (correction, extension, fee, archivedOn);
         _consultations.AddRange(consultations);
         _assignments.AddRange(assignments);
         _searches.AddRange(searches);
         _deliveries.AddRange(deliveries);
     }
+
+    internal void RestoreLetter(ReplyLetter letter) => Letter = letter;
 
     internal void Remove(RequestFile file) => _files.Remove(file);
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Requests.Desk;
+using Portal.Domain.Requests.Samples;
 using Portal.Domain.Reviews;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Requests;
 
@@ -10,6 +12,9 @@ public static class RequestSetup
         .AddSingleton(settings ?? new RequestSettings())
         .AddSingleton<IReviewSubject, ReplySubject>()
         .AddSingleton<RequestRegister>()
+        .AddSingleton<RequestQueries>()
+        .AddSingleton<CaseQueries>()
+        .AddSingleton<CaseArchive>()
         .AddSingleton<Notices>()
         .AddSingleton<RegisterRequest>()
         .AddSingleton<ConfirmReceipt>()
@@ -35,5 +40,7 @@ public static class RequestSetup
         .AddSingleton<KeepRemedy>()
         .AddSingleton<ConvertToPublic>()
         .AddSingleton<SeeApplicant>()
-        .AddSingleton<EraseApplicants>();
+        .AddSingleton<EraseApplicants>()
+        .AddSingleton<SampleRequests>()
+        .AddSingleton<ISampleMaterial, SampleRequestMaterial>();
 }
