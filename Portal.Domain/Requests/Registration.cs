@@ -9,6 +9,9 @@ namespace Portal.Domain.Requests;
 public static class RequestChange
 {
     public const string Request = "request";
+
+    /// <summary>Kind of the reviews of letters.</summary>
+    public const string Letter = "reply";
     public const string Remedy = "request-remedy";
     public const string Conversion = "request-conversion";
 }

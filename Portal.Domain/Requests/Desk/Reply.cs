@@ -106,7 +106,7 @@ public sealed class RecordDelivery(WriteGate gate)
 /// <summary>Tells the signing desk what a letter is now.</summary>
 internal sealed class ReplySubject : IReviewSubject
 {
-    public const string Name = "reply";
+    public const string Name = RequestChange.Letter;
 
     /// <summary>Kind of subject that the chains name.</summary>
     public const string Chain = "Reply";
