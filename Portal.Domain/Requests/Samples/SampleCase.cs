@@ -18,9 +18,9 @@ internal sealed class SampleCase
         _row = row;
         _received = row.Day("received");
         var submitted = row.Day("submitted")!.Value;
-        Request = new InformationRequest(number, Registration.NewCode(), row.Word<RequestChannel>("channel")!.Value, new Applicant
+        Request = new InformationRequest(number, Registration.NewCode(), Enum.Parse<RequestChannel>(row["channel"]), new Applicant
         {
-            Kind = row.Word<ApplicantKind>("kind")!.Value,
+            Kind = Enum.Parse<ApplicantKind>(row["kind"]),
             Name = row["name"],
             IdNumber = $"示例{StableNumber(row["name"])}",
             Phone = "000 0000 0000",
@@ -29,8 +29,8 @@ internal sealed class SampleCase
         }, OfficeClock.StartOf(submitted).AddHours(9))
         {
             Title = row["title"],
-            Form = row.Word<WishedForm>("form")!.Value,
-            Way = row.Word<WishedWay>("way")!.Value,
+            Form = Enum.Parse<WishedForm>(row["form"]),
+            Way = Enum.Parse<WishedWay>(row["way"]),
             ReceivedOn = _received,
             IsSample = true,
         };
@@ -42,9 +42,10 @@ internal sealed class SampleCase
 
     public Remedy? Remedy()
     {
-        if (_row.Word<RemedyKind>("remedy") is not { } kind) return null;
+        if (!_row.Has("remedy")) return null;
+        var kind = Enum.Parse<RemedyKind>(_row["remedy"]);
         var remedy = new Remedy(Request.Id, kind, kind == RemedyKind.Reconsideration ? "示例市人民政府" : "示例市示例区人民法院", "", _row.Day("filed-on")!.Value) { IsSample = true };
-        if (_row.Word<RemedyResult>("result") is { } result) remedy.Conclude(result, _row.Day("concluded-on")!.Value);
+        if (_row.Has("result")) remedy.Conclude(Enum.Parse<RemedyResult>(_row["result"]), _row.Day("concluded-on")!.Value);
         return remedy;
     }
 
@@ -55,13 +56,15 @@ internal sealed class SampleCase
         var correction = _row.Day("corrected-asked") is { } asked ? new RequestCorrection("请写明具体的项目名称和年度。", asked, correctBy(asked)) : null;
         if (_row.Day("corrected-on") is { } corrected) correction!.Receive(corrected, "申请人补充了项目名称和年度。");
         var extension = _row.Day("extended-on") is { } extended ? new RequestExtension(_row.Number("extended-by"), "涉及材料较多，需要逐件核对", "示例负责人", extended) : null;
-        var fee = _row.Day("fee-on") is { } told ? new RequestFee(_row.Word<FeeBasis>("fee-basis")!.Value, 0, _row.Number("fee-units"), told) : null;
+        var fee = _row.Day("fee-on") is { } told ? new RequestFee(Enum.Parse<FeeBasis>(_row["fee-basis"]), 0, _row.Number("fee-units"), told) : null;
         if (_row.Day("paid-on") is { } paid) fee!.Pay(paid);
         List<RequestConsultation> consultations = [];
-        if (_row.Word<ConsultationKind>("consulted") is { } kind)
+        if (_row.Has("consulted"))
         {
+            var kind = Enum.Parse<ConsultationKind>(_row["consulted"]);
             var consultation = new RequestConsultation(kind, kind == ConsultationKind.ThirdParty ? "示例第三方有限公司" : "示例市示例局", "公开可能涉及其合法权益", _row.Day("asked-on")!.Value);
-            if (_row.Word<ConsultationAnswer>("answer") is { } answer) consultation.Record(answer, _row.Day("answered-on")!.Value, answer == ConsultationAnswer.Objects ? "含有商业秘密" : "");
+            var answer = _row.Has("answer") ? Enum.Parse<ConsultationAnswer>(_row["answer"]) : ConsultationAnswer.Silent;
+            if (_row.Has("answer")) consultation.Record(answer, _row.Day("answered-on")!.Value, answer == ConsultationAnswer.Objects ? "含有商业秘密" : "");
             consultations.Add(consultation);
         }
 
@@ -141,12 +144,13 @@ internal sealed class SampleCase
 
     private void Decide(string? letterNumber, RequestSettings settings)
     {
-        if (_row.Word<Decision>("decision") is not { } decision)
+        if (!_row.Has("decision"))
         {
-            Request.Stage = _row.Word<RequestStage>("stage")!.Value;
+            Request.Stage = Enum.Parse<RequestStage>(_row["stage"]);
             return;
         }
 
+        var decision = Enum.Parse<Decision>(_row["decision"]);
         (Request.Decision, Request.DecidedOn, Request.Stage) = (decision, DecidedOn, _row.Has("archived-on") ? RequestStage.Archived : RequestStage.Replied);
         if (letterNumber is null) return;
         var text = ReplyText.Of(Request, decision, _row["detail"], "", settings, DecidedOn!.Value);

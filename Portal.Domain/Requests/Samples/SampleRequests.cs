@@ -23,7 +23,7 @@ public sealed class SampleRequests(WriteGate gate, RequestSettings settings)
         // 文号 count in the order of the days on which letters went out.
         foreach (var (row, sample) in cases.OrderBy(c => c.Case.DecidedOn ?? DateOnly.MaxValue))
         {
-            var byLetter = sample.DecidedOn is not null && row.Word<Decision>("decision") is not (Decision.Withdrawn or Decision.CorrectionOverdue or Decision.PaymentOverdue);
+            var byLetter = sample.DecidedOn is not null && Enum.Parse<Decision>(row["decision"]) is not (Decision.Withdrawn or Decision.CorrectionOverdue or Decision.PaymentOverdue);
             var number = byLetter ? Next(letters, sample.DecidedOn!.Value.Year, settings.LetterPrefix + "〔{0}〕{1}号") : null;
             sample.Fill(number, asked => calendar.After(asked, ClockRule.On(rules, ClockRules.Corrected, asked).Amount).Date, settings);
         }

@@ -22,6 +22,4 @@ internal sealed class SampleRow(IReadOnlyDictionary<string, int> columns, string
     public DateOnly? Day(string column) => Has(column) ? DateOnly.ParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     public int Number(string column) => Has(column) ? int.Parse(this[column], CultureInfo.InvariantCulture) : 0;
-
-    public T? Word<T>(string column) where T : struct, Enum => Has(column) ? Enum.Parse<T>(this[column]) : null;
 }
