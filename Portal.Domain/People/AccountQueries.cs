@@ -46,6 +46,13 @@ public sealed class AccountQueries(IDbContextFactory<PortalDb> dbs)
         return await db.Set<Account>().Where(a => a.Id == id && !a.Disabled).Select(a => a.SecurityStamp).SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>Divisions that somebody who can sign in belongs to, by name.</summary>
+    public async Task<IReadOnlyList<string>> DivisionsAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Set<Account>().Where(a => !a.Disabled && a.Division != null).Select(a => a.Division!).Distinct().OrderBy(d => d).ToListAsync(ct);
+    }
+
     /// <summary>Whether anybody can administer the portal.</summary>
     public async Task<bool> HasAdminAsync(CancellationToken ct)
     {

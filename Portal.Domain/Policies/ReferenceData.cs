@@ -6,29 +6,30 @@ using Portal.Domain.Storage;
 
 namespace Portal.Domain.Policies;
 
-/// <summary>What every portal begins with, samples or not: the columns of the 政府信息公开专栏 and the review chains. Where there are any, nothing is touched.</summary>
+/// <summary>
+/// What every portal begins with, samples or not: the columns of the 政府信息公开专栏 and the review chains. Where there are any, nothing is touched,
+/// but a chain comes for what an earlier version of the portal did not sign.
+/// </summary>
 public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> dbs)
 {
+    /// <summary>What the chain for 依申请公开答复 is the default for.</summary>
+    private const string Letters = "Reply";
+
     /// <param name="seeds">The folder of the seeds.</param>
     public async Task EnsureAsync(string seeds, CancellationToken ct)
     {
         await using (var db = await dbs.CreateDbContextAsync(ct))
-            if (await db.Set<ReviewChain>().AnyAsync(ct) || await db.Set<Column>().AnyAsync(ct))
+        {
+            var there = await db.Set<ReviewChain>().ToListAsync(ct);
+            if (there.Count > 0 || await db.Set<Column>().AnyAsync(ct))
+            {
+                await AddChainsAsync(SeedFiles.Chains(seeds).Where(c => c.DefaultFor == Letters && !there.Exists(t => t.IsDefaultFor(Letters))), ct);
                 return;
+            }
+        }
 
         // Columns point at chains by id: the chains are saved first.
-        var chains = new Dictionary<string, ReviewChain>();
-        await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", write =>
-        {
-            foreach (var seed in SeedFiles.Chains(seeds))
-            {
-                var chain = chains[seed.Key] = new ReviewChain(seed.Name, seed.DefaultFor);
-                chain.SetSteps(seed.Steps.Select(s => s.Rule));
-                write.Db.Add(chain);
-            }
-
-            return Task.FromResult(Outcome.Done);
-        }, ct);
+        var chains = await AddChainsAsync(SeedFiles.Chains(seeds), ct);
         var all = SeedFiles.Columns(seeds);
         var saved = new Dictionary<string, Column>();
         foreach (var level in (IEnumerable<SeedColumn>[])[all.Where(c => c.Parent is null), all.Where(c => c.Parent is not null)])
@@ -49,5 +50,22 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
 
                 return Task.FromResult(Outcome.Done);
             }, ct);
+    }
+
+    private async Task<Dictionary<string, ReviewChain>> AddChainsAsync(IEnumerable<SeedChain> seeds, CancellationToken ct)
+    {
+        var chains = new Dictionary<string, ReviewChain>();
+        await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", write =>
+        {
+            foreach (var seed in seeds)
+            {
+                var chain = chains[seed.Key] = new ReviewChain(seed.Name, seed.DefaultFor);
+                chain.SetSteps(seed.Steps.Select(s => s.Rule));
+                write.Db.Add(chain);
+            }
+
+            return Task.FromResult(Outcome.Done);
+        }, ct);
+        return chains;
     }
 }

@@ -9,6 +9,11 @@ namespace Portal.Domain.Requests;
 public static class RequestChange
 {
     public const string Request = "request";
+
+    /// <summary>Kind of the reviews of letters.</summary>
+    public const string Letter = "reply";
+    public const string Remedy = "request-remedy";
+    public const string Conversion = "request-conversion";
 }
 
 /// <summary>登记: numbers and codes of new cases, the same for those that come by the web and those that the office writes down.</summary>

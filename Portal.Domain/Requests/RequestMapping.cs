@@ -40,6 +40,19 @@ internal sealed class InformationRequestMapping : IEntityTypeConfiguration<Infor
         request.Navigation(r => r.Files).HasField("_files");
         request.HasMany(r => r.Events).WithOne().HasForeignKey(e => e.RequestId).OnDelete(DeleteBehavior.Cascade);
         request.Navigation(r => r.Events).HasField("_events");
+        request.HasMany(r => r.Assignments).WithOne().HasForeignKey(a => a.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.Navigation(r => r.Assignments).HasField("_assignments");
+        request.HasMany(r => r.Searches).WithOne().HasForeignKey(s => s.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.Navigation(r => r.Searches).HasField("_searches");
+        request.HasMany(r => r.Consultations).WithOne().HasForeignKey(c => c.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.Navigation(r => r.Consultations).HasField("_consultations");
+        request.HasMany(r => r.Deliveries).WithOne().HasForeignKey(d => d.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.Navigation(r => r.Deliveries).HasField("_deliveries");
+        request.HasOne(r => r.Correction).WithOne().HasForeignKey<RequestCorrection>(c => c.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.HasOne(r => r.Extension).WithOne().HasForeignKey<RequestExtension>(e => e.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.HasOne(r => r.Fee).WithOne().HasForeignKey<RequestFee>(f => f.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.HasOne(r => r.Letter).WithOne().HasForeignKey<ReplyLetter>(l => l.RequestId).OnDelete(DeleteBehavior.Cascade);
+        request.Ignore(r => r.IsOpen);
     }
 }
 

@@ -2,6 +2,7 @@ using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Requests.Samples;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
@@ -15,6 +16,7 @@ public static class DocumentSeeding
         var settings = services.GetRequiredService<PortalSettings>();
         await services.GetRequiredService<ReferenceData>().EnsureAsync(settings.SeedsDirectory, CancellationToken.None);
         await services.GetRequiredService<ClockData>().EnsureAsync(settings.SeedsDirectory, CancellationToken.None);
+        await RequestsAsync(services, settings);
         var samples = services.GetRequiredService<SampleDocuments>();
         if (settings.Seed != SeedKind.Sample || await samples.AnyAsync(CancellationToken.None) || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         var outcome = await samples.SeedAsync(settings.SeedsDirectory, await AuthorAsync(services), CancellationToken.None);
@@ -25,6 +27,14 @@ public static class DocumentSeeding
                 people.Add(role, demo);
         // Only where the demonstration's accounts are: papers are signed by somebody.
         if (people.Count == Enum.GetValues<Role>().Length) await services.GetRequiredService<SampleWork>().ExecuteAsync(settings.SeedsDirectory, people, CancellationToken.None);
+    }
+
+    /// <summary>A sample year of requests, where there are none.</summary>
+    private static async Task RequestsAsync(IServiceProvider services, PortalSettings settings)
+    {
+        if (settings.Seed != SeedKind.Sample || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
+        var outcome = await services.GetRequiredService<SampleRequests>().SeedAsync(settings.SeedsDirectory, CancellationToken.None);
+        if (!outcome.Ok) throw new InvalidOperationException($"The sample requests could not be taken in: {string.Join(' ', outcome.Reasons)}");
     }
 
     /// <summary>The demonstration's editor, so that their drafts can be signed by the others; the system where there is none.</summary>

@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using Portal.Web.Workspace.Documents;
+using Portal.Web.Workspace.Requests;
 
 namespace Portal.Web.Workspace;
 
@@ -21,5 +22,6 @@ public static class WorkspaceSetup
         }).RequireAuthorization();
         app.MapWorkspaceFiles();
         app.MapEditor();
+        app.MapRequestDesk();
     }
 }

@@ -10,6 +10,9 @@ public sealed class ChainInput
     public string Name { get; set; } = "";
     public bool DistinctPeople { get; set; }
     public HashSet<DocumentKind> Kinds { get; } = [];
+
+    /// <summary>What else it is the default for, such as letters: not chosen in the form, and not lost by it.</summary>
+    public List<string> OtherKinds { get; } = [];
     public List<StepInput> Steps { get; } = [];
 
     public static ChainInput Of(ReviewChain? chain)
@@ -23,11 +26,12 @@ public sealed class ChainInput
 
         (input.Name, input.DistinctPeople) = (chain.Name, chain.DistinctPeople);
         foreach (var kind in Enum.GetValues<DocumentKind>().Where(k => chain.IsDefaultFor(k.ToString()))) input.Kinds.Add(kind);
+        input.OtherKinds.AddRange(chain.Kinds.Where(k => !Enum.TryParse<DocumentKind>(k, out _)));
         input.Steps.AddRange(chain.Steps.OrderBy(s => s.Position).Select(s => StepInput.Of(s.Rule)));
         return input;
     }
 
-    public ChainDraft ToDraft() => new(Name, string.Join(',', Kinds.Order()), DistinctPeople, [.. Steps.Select(s => s.ToRule())]);
+    public ChainDraft ToDraft() => new(Name, string.Join(',', Kinds.Order().Select(k => k.ToString()).Concat(OtherKinds)), DistinctPeople, [.. Steps.Select(s => s.ToRule())]);
 
     /// <summary>Moves a step one place up or down; at the ends nothing happens.</summary>
     public void Move(StepInput step, int by)
@@ -62,6 +66,9 @@ public sealed class StepInput
     public StepDivision Division { get; set; } = StepDivision.Any;
     public string FixedDivision { get; set; } = "";
     public bool OnlyNormative { get; set; }
+
+    /// <summary>Another mark than that of normative documents; the form leaves it as it is.</summary>
+    public string OtherMark { get; init; } = "";
     public int Workdays { get; set; } = 2;
 
     /// <summary>A point a line.</summary>
@@ -74,10 +81,11 @@ public sealed class StepInput
         Division = rule.Division switch { "" => StepDivision.Any, StepRule.AuthorsDivision => StepDivision.Authors, _ => StepDivision.Fixed },
         FixedDivision = rule.Division is "" or StepRule.AuthorsDivision ? "" : rule.Division,
         OnlyNormative = rule.OnlyFor == Normative,
+        OtherMark = rule.OnlyFor == Normative ? "" : rule.OnlyFor,
         Workdays = rule.Workdays,
         Checklist = rule.Checklist,
     };
 
     public StepRule ToRule() => new(Name.Trim(), Role, Division switch { StepDivision.Authors => StepRule.AuthorsDivision, StepDivision.Fixed => FixedDivision.Trim(), _ => "" },
-        OnlyNormative ? Normative : "", Workdays, Checklist.ReplaceLineEndings("\n").Trim());
+        OnlyNormative ? Normative : OtherMark, Workdays, Checklist.ReplaceLineEndings("\n").Trim());
 }
