@@ -3,7 +3,7 @@ using Portal.Domain.Common;
 namespace Portal.Domain.Requests;
 
 /// <summary>救济途径 in the order in which they are open.</summary>
-public enum RemedyKind
+public enum RemedyRoute
 {
     /// <summary>Nobody was refused anything: the applicant withdrew.</summary>
     None,
@@ -29,12 +29,12 @@ public static class Remedies
     public static readonly DateOnly ReconsiderationFirstFrom = new(2024, 1, 1);
 
     /// <param name="decidedOn">Day of the decision: the law in force on it counts.</param>
-    public static RemedyKind Of(Decision decision, DateOnly decidedOn) => decision switch
+    public static RemedyRoute Of(Decision decision, DateOnly decidedOn) => decision switch
     {
-        Decision.Withdrawn => RemedyKind.None,
-        Decision.PartlyProvided when decidedOn >= ReconsiderationFirstFrom => RemedyKind.ReconsiderationFirstForPart,
-        _ when Decisions.IsRefusal(decision) && decidedOn >= ReconsiderationFirstFrom => RemedyKind.ReconsiderationFirst,
-        _ => RemedyKind.Either,
+        Decision.Withdrawn => RemedyRoute.None,
+        Decision.PartlyProvided when decidedOn >= ReconsiderationFirstFrom => RemedyRoute.ReconsiderationFirstForPart,
+        _ when Decisions.IsRefusal(decision) && decidedOn >= ReconsiderationFirstFrom => RemedyRoute.ReconsiderationFirst,
+        _ => RemedyRoute.Either,
     };
 
     /// <summary>The sentence of the letter and of the status page, in Chinese; null when there is no remedy to name.</summary>
@@ -42,9 +42,9 @@ public static class Remedies
     /// <param name="court">人民法院 with jurisdiction.</param>
     public static Reason? Sentence(Decision decision, DateOnly decidedOn, string reviewer, string court) => Of(decision, decidedOn) switch
     {
-        RemedyKind.Either => new Reason("如对本答复不服，可以自收到本答复之日起60日内向{0}申请行政复议，也可以自收到本答复之日起6个月内向{1}提起行政诉讼。", reviewer, court),
-        RemedyKind.ReconsiderationFirst => new Reason("如对本答复不服，应当先自收到本答复之日起60日内向{0}申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起15日内向{1}提起行政诉讼。", reviewer, court),
-        RemedyKind.ReconsiderationFirstForPart => new Reason("如对本答复中不予公开的部分不服，应当先自收到本答复之日起60日内向{0}申请行政复议，对行政复议决定仍不服的，可以自收到行政复议决定书之日起15日内向{1}提起行政诉讼；对其他部分不服的，可以自收到本答复之日起60日内申请行政复议，也可以自收到本答复之日起6个月内提起行政诉讼。", reviewer, court),
+        RemedyRoute.Either => new Reason("如对本答复不服，可以自收到本答复之日起60日内向{0}申请行政复议，也可以自收到本答复之日起6个月内向{1}提起行政诉讼。", reviewer, court),
+        RemedyRoute.ReconsiderationFirst => new Reason("如对本答复不服，应当先自收到本答复之日起60日内向{0}申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起15日内向{1}提起行政诉讼。", reviewer, court),
+        RemedyRoute.ReconsiderationFirstForPart => new Reason("如对本答复中不予公开的部分不服，应当先自收到本答复之日起60日内向{0}申请行政复议，对行政复议决定仍不服的，可以自收到行政复议决定书之日起15日内向{1}提起行政诉讼；对其他部分不服的，可以自收到本答复之日起60日内申请行政复议，也可以自收到本答复之日起6个月内提起行政诉讼。", reviewer, court),
         _ => null,
     };
 

@@ -15,8 +15,8 @@ public sealed class RemedyTests
     [InlineData(Decision.SpecialInquiry)]
     public void A_refusal_since_2024_goes_to_reconsideration_first(Decision refusal)
     {
-        Assert.Equal(RemedyKind.Either, Remedies.Of(refusal, Before));
-        Assert.Equal(RemedyKind.ReconsiderationFirst, Remedies.Of(refusal, Since));
+        Assert.Equal(RemedyRoute.Either, Remedies.Of(refusal, Before));
+        Assert.Equal(RemedyRoute.ReconsiderationFirst, Remedies.Of(refusal, Since));
         Assert.Contains("应当先", Remedies.Sentence(refusal, Since, Government, Court)!.ToString(), StringComparison.Ordinal);
     }
 
@@ -27,7 +27,7 @@ public sealed class RemedyTests
     [InlineData(Decision.CorrectionOverdue)]
     public void Other_decisions_leave_the_choice(Decision decision)
     {
-        Assert.Equal(RemedyKind.Either, Remedies.Of(decision, Since));
+        Assert.Equal(RemedyRoute.Either, Remedies.Of(decision, Since));
         var sentence = Remedies.Sentence(decision, Since, Government, Court)!.ToString();
         Assert.Contains("60日内向示例市人民政府申请行政复议", sentence, StringComparison.Ordinal);
         Assert.Contains("6个月内向示例市示例区人民法院提起行政诉讼", sentence, StringComparison.Ordinal);
