@@ -4,5 +4,10 @@ namespace Portal.Domain.Requests;
 
 public static class RequestSetup
 {
-    public static IServiceCollection AddRequests(this IServiceCollection services) => services;
+    public static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddSingleton<SubmitRequest>()
+        .AddSingleton<RequestStatus>()
+        .AddSingleton<RequestFigures>()
+        .AddSingleton<HandInCorrection>()
+        .AddSingleton<WithdrawRequest>();
 }

@@ -904,6 +904,11 @@ namespace Portal.Domain.Storage.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SubmissionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("portal:unaudited", true);
+
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("TEXT");
 
@@ -937,6 +942,9 @@ namespace Portal.Domain.Storage.Migrations
                     b.HasIndex("ReceivedOn");
 
                     b.HasIndex("Stage");
+
+                    b.HasIndex("SubmissionKey")
+                        .IsUnique();
 
                     b.ToTable("requests", (string)null);
                 });
