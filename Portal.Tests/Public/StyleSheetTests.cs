@@ -56,6 +56,7 @@ public sealed partial class StyleSheetTests
     [Theory]
     [InlineData("public.css")]
     [InlineData("requests.css")]
+    [InlineData("register.css")]
     public void No_colour_is_written_outside_the_tokens(string file)
     {
         var css = Comment().Replace(System.IO.File.ReadAllText(File(file)), "");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Requests;
@@ -35,6 +36,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddDocuments(new DocumentSettings())
             .AddSearch()
             .AddPolicies()
+            .AddNormative()
             .AddRequests()
             .BuildServiceProvider();
     }

@@ -11,7 +11,7 @@ using Portal.Domain.Storage;
 namespace Portal.Domain.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125221948_CitizenAndRegister")]
+    [Migration("20261125224040_CitizenAndRegister")]
     partial class CitizenAndRegister
     {
         /// <inheritdoc />
@@ -582,6 +582,88 @@ namespace Portal.Domain.Storage.Migrations
                     b.HasIndex("DocumentId");
 
                     b.ToTable("status_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Normative.ClearingItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("RoundId", "DocumentId")
+                        .IsUnique();
+
+                    b.ToTable("clearing_items", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Normative.ClearingRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.ToTable("clearing_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.People.Account", b =>
@@ -1667,6 +1749,52 @@ namespace Portal.Domain.Storage.Migrations
                         .HasForeignKey("ColumnId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("Portal.Domain.Documents.DocumentRecord", "Registered", b1 =>
+                        {
+                            b1.Property<int>("DocumentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Consultation")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Filing")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Keeper")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LegalReview")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RegisterNumber")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ReviewBy")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DocumentId");
+
+                            b1.HasIndex("RegisterNumber")
+                                .IsUnique();
+
+                            b1.ToTable("documents");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DocumentId");
+                        });
+
+                    b.Navigation("Registered")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Documents.DocumentLink", b =>
@@ -1811,6 +1939,29 @@ namespace Portal.Domain.Storage.Migrations
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Normative.ClearingItem", b =>
+                {
+                    b.HasOne("Portal.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.Normative.ClearingRound", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Normative.ClearingRound", b =>
+                {
+                    b.HasOne("Portal.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Portal.Domain.People.LinkedName", b =>
@@ -2094,6 +2245,11 @@ namespace Portal.Domain.Storage.Migrations
             modelBuilder.Entity("Portal.Domain.Documents.Edition", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Normative.ClearingRound", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Portal.Domain.Requests.InformationRequest", b =>
