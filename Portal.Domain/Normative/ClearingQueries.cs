@@ -31,7 +31,8 @@ public sealed class ClearingQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await db.Set<ClearingRound>().AsNoTracking().Include(r => r.Items).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } round) return null;
         var view = await shelf.ViewAsync(ct);
-        return new ClearingView(Head(round), [.. round.Items.Select(i => new ClearingLine(i.DocumentId, view.Find(i.DocumentId) is { } item ? NormativeRow.Of(item, view, round.ClosedOn ?? clock.Today) : null, i.Result, i.Reason, i.Until, i.By, i.At))]);
+        return new ClearingView(Head(round), [.. round.Items.Select(i => new ClearingLine(i.DocumentId, view.Find(i.DocumentId) is { } item ? NormativeRow.Of(item, view, round.ClosedOn ?? clock.Today) : null, i.Result, i.Reason, i.Until, i.By, i.At))
+            .OrderBy(l => l.Row is null ? DateOnly.MaxValue : NormativeRegister.IssuedOn(l.Row.Item)).ThenBy(l => l.DocumentId)]);
     }
 
     public async Task<IReadOnlyList<Unregistered>> UnregisteredAsync(CancellationToken ct)
