@@ -51,6 +51,8 @@ public sealed class Document
     /// <summary>起草处室, as the task table writes it.</summary>
     public string Division { get; set; } = "";
 
+    public DocumentRecord Registered { get; private set; } = new();
+
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; private set; }
     public int CreatedById { get; private set; }
@@ -91,6 +93,8 @@ public sealed class Document
     }
 
     public void Unlink(LinkKind kind, int target) => _links.RemoveAll(l => l.Kind == kind && l.TargetId == target);
+
+    public void Change(Func<DocumentRecord, DocumentRecord> change) => Registered = change(Registered);
 
     public void Record(StatusAct act) => _acts.Add(act);
 }

@@ -33,6 +33,12 @@ public enum DocumentField
     Stage,
     Elements,
     Media,
+    RegisterNumber,
+    LegalReview,
+    Filing,
+    Consultation,
+    Keeper,
+    ReviewBy,
 }
 
 /// <summary>How one fact is read, checked and written. Values travel as text, so that a conflict can show both versions of anything.</summary>
@@ -77,6 +83,13 @@ public static partial class DocumentFields
         [DocumentField.Form] = OneOf<InterpretationForm>(f => f.Form, (f, v) => f with { Form = v }),
         [DocumentField.Stage] = OneOf<InterpretationStage>(f => f.Stage, (f, v) => f with { Stage = v }),
         [DocumentField.Elements] = Fact(f => f.Elements, (f, v) => f with { Elements = v }, v => v.Trim(), v => v.Length <= InterpretationElements.Names.Count && v.All(c => c is '+' or '-' or '?') ? [] : ["请逐项选“有”或“无此项”。"]),
+        [DocumentField.RegisterNumber] = Entry(r => r.RegisterNumber ?? "", (r, v) => r with { RegisterNumber = v.Length == 0 ? null : v }, Max(64)),
+        [DocumentField.LegalReview] = Entry(r => r.LegalReview, (r, v) => r with { LegalReview = v }, Max(64)),
+        [DocumentField.Filing] = Entry(r => r.Filing, (r, v) => r with { Filing = v }, Max(64)),
+        [DocumentField.Consultation] = Entry(r => r.Consultation, (r, v) => r with { Consultation = v },
+            v => v.Length == 0 || v.Length <= 300 && (v.StartsWith("https://", StringComparison.Ordinal) || v[0] == '/' && !v.StartsWith("//", StringComparison.Ordinal)) ? [] : ["链接应以 https:// 开头，或者是本站的地址，例如 /notices/zhengqiu-yijian。"]),
+        [DocumentField.Keeper] = Entry(r => r.Keeper, (r, v) => r with { Keeper = v }, Max(64)),
+        [DocumentField.ReviewBy] = new(d => DayText(d.Registered.ReviewBy), (d, v) => d.Change(r => r with { ReviewBy = DayOf(v) }), NormalDay, DayRefusals),
         [DocumentField.Media] = Fact(f => f.Media, (f, v) => f with { Media = v }, Trimmed, Max(500)),
     };
 
@@ -107,11 +120,20 @@ public static partial class DocumentFields
     private static DocumentFieldRule Flag(Func<Document, bool> get, Action<Document, bool> set) =>
         new(d => get(d) ? "1" : "", (d, v) => set(d, v == "1"), v => v.Trim(), v => v is "" or "1" ? [] : ["请选是或否。"]);
 
-    private static DocumentFieldRule Date(Func<DocumentFacts, DateOnly?> get, Func<DocumentFacts, DateOnly?, DocumentFacts> with) => Fact(
-        f => get(f)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-        (f, v) => with(f, v.Length == 0 ? null : DateOnly.ParseExact(v, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        v => DateOnly.TryParse(v.Trim().Replace('年', '-').Replace('月', '-').Replace("日", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : v.Trim(),
-        v => v.Length == 0 || DateOnly.TryParseExact(v, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? [] : ["日期应写成 2019-09-30 这样。"]);
+    private static DocumentFieldRule Entry(Func<DocumentRecord, string> get, Func<DocumentRecord, string, DocumentRecord> with, Func<string, IEnumerable<Reason>> refusals) =>
+        new(d => get(d.Registered), (d, v) => d.Change(r => with(r, v)), Trimmed, refusals);
+
+    private static DocumentFieldRule Date(Func<DocumentFacts, DateOnly?> get, Func<DocumentFacts, DateOnly?, DocumentFacts> with) =>
+        Fact(f => DayText(get(f)), (f, v) => with(f, DayOf(v)), NormalDay, DayRefusals);
+
+    private static string DayText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static DateOnly? DayOf(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string NormalDay(string text) => DateOnly.TryParse(text.Trim().Replace('年', '-').Replace('月', '-').Replace("日", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var day) ? DayText(day) : text.Trim();
+
+    private static IEnumerable<Reason> DayRefusals(string text) =>
+        text.Length == 0 || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? [] : ["日期应写成 2019-09-30 这样。"];
 
     private static DocumentFieldRule OneOf<T>(Func<DocumentFacts, T?> get, Func<DocumentFacts, T?, DocumentFacts> with)
         where T : struct, Enum => Fact(

@@ -16,6 +16,16 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         document.HasIndex(d => d.IndexNumber).IsUnique();
         document.Property(d => d.Division).HasMaxLength(64);
         document.Property(d => d.CreatedBy).HasMaxLength(64);
+        document.OwnsOne(d => d.Registered, record =>
+        {
+            record.Property(r => r.RegisterNumber).HasMaxLength(64);
+            record.HasIndex(r => r.RegisterNumber).IsUnique();
+            record.Property(r => r.LegalReview).HasMaxLength(64);
+            record.Property(r => r.Filing).HasMaxLength(64);
+            record.Property(r => r.Consultation).HasMaxLength(300);
+            record.Property(r => r.Keeper).HasMaxLength(64);
+        });
+        document.Navigation(d => d.Registered).IsRequired();
         document.HasIndex(d => d.ColumnId);
         document.HasOne<Column>().WithMany().HasForeignKey(d => d.ColumnId).OnDelete(DeleteBehavior.Restrict);
         document.HasMany(d => d.Editions).WithOne(e => e.Document).HasForeignKey(e => e.DocumentId).OnDelete(DeleteBehavior.Cascade);

@@ -15,11 +15,23 @@ public sealed class DocumentSettings
     /// <summary>How an 索引号 is made: {code}, {year}, {month}, {serial:5} (digits, counted anew each year).</summary>
     public string IndexFormat { get; init; } = "{code}/{year}-{serial:5}";
 
+    /// <summary>How a 登记号 of the 三统一 is made: {year}, {serial:3} (digits, counted anew each year).</summary>
+    public string RegisterFormat { get; init; } = "示规〔{year}〕{serial:3}-科";
+
     /// <summary>解读材料 may follow a policy by at most this many working days (郑州 2016: 3).</summary>
     public int MaterialWorkdays { get; init; } = 3;
 
     /// <summary>What an 索引号 must look like to fit <see cref="IndexFormat"/>.</summary>
-    public Regex IndexPattern => new("^" + Regex.Replace(IndexFormat, @"\{(\w+)(?::(\d+))?\}|[^{]+", part => part.Groups[1].Value switch
+    public Regex IndexPattern => Pattern(IndexFormat);
+
+    /// <summary>What a 登记号 must look like to fit <see cref="RegisterFormat"/>.</summary>
+    public Regex RegisterPattern => Pattern(RegisterFormat);
+
+    public string IndexOf(DateOnly day, int serial) => Fill(IndexFormat, day, serial);
+
+    public string RegisterNumberOf(int year, int serial) => Fill(RegisterFormat, new DateOnly(year, 1, 1), serial);
+
+    private Regex Pattern(string format) => new("^" + Regex.Replace(format, @"\{(\w+)(?::(\d+))?\}|[^{]+", part => part.Groups[1].Value switch
     {
         "code" => Regex.Escape(OrganisationCode),
         "year" => @"\d{4}",
@@ -28,7 +40,7 @@ public sealed class DocumentSettings
         _ => Regex.Escape(part.Value),
     }) + "$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    public string IndexOf(DateOnly day, int serial) => Regex.Replace(IndexFormat, @"\{(\w+)(?::(\d+))?\}", part => part.Groups[1].Value switch
+    private string Fill(string format, DateOnly day, int serial) => Regex.Replace(format, @"\{(\w+)(?::(\d+))?\}", part => part.Groups[1].Value switch
     {
         "code" => OrganisationCode,
         "year" => day.Year.ToString("0000", CultureInfo.InvariantCulture),

@@ -9,6 +9,7 @@ public static class DocumentSetup
         .AddSingleton<Drafting>()
         .AddSingleton<Shelf>()
         .AddSingleton<PublicDocuments>()
+        .AddSingleton<StandingPages>()
         .AddSingleton<DocumentQueries>()
         .AddSingleton<CreateDocument>()
         .AddSingleton<AssignIndexNumber>()

@@ -66,8 +66,11 @@ public sealed class EditFact(WriteGate gate, DocumentSettings settings, Drafting
 {
     private static readonly DocumentField[] Identity = [DocumentField.Slug, DocumentField.Column, DocumentField.Division];
 
+    /// <summary>Kept beside the editions, see <see cref="DocumentRecord"/>.</summary>
+    private static readonly DocumentField[] Record = [DocumentField.RegisterNumber, DocumentField.LegalReview, DocumentField.Filing, DocumentField.Consultation, DocumentField.Keeper, DocumentField.ReviewBy];
+
     public Task<Outcome> ExecuteAsync(Actor actor, int documentId, DocumentField field, string seen, string value, CancellationToken ct) =>
-        gate.RunAsync(actor, Permission.Draft, nameof(EditFact), write => drafting.ChangeAsync(write, documentId, async document =>
+        gate.RunAsync(actor, Permission.Draft, nameof(EditFact), write => Record.Contains(field) ? RecordAsync(write, documentId, field, seen, value, ct) : drafting.ChangeAsync(write, documentId, async document =>
         {
             var rule = DocumentFields.Of(field);
             var (current, wanted) = (rule.Get(document), rule.Normalize(value));
@@ -88,6 +91,27 @@ public sealed class EditFact(WriteGate gate, DocumentSettings settings, Drafting
             return Outcome.Done;
         }, ct, Identity.Contains(field)), ct);
 
+    /// <summary>Nothing of it was signed: no draft is begun, no signature becomes void.</summary>
+    private async Task<Outcome> RecordAsync(Write write, int documentId, DocumentField field, string seen, string value, CancellationToken ct)
+    {
+        var document = await Drafting.Whole(write.Db).SingleOrDefaultAsync(d => d.Id == documentId, ct);
+        if (document is null) return Outcome.Missing;
+        if (!Authorship.MayEdit(write.Actor, document.Division)) return Outcome.Refused("这份文件由别的处室起草，您不能改。请联系起草处室或办公室。");
+        if (document.Live is not null && !write.Actor.May(Permission.Release) && !write.Actor.May(Permission.KeepRegisters)) return Outcome.Refused("这份文件已经公开，登记事项由办公室或者网站管理员改。");
+        var rule = DocumentFields.Of(field);
+        var (current, wanted) = (rule.Get(document), rule.Normalize(value));
+        if (current == wanted) return Outcome.Done;
+        if (current != seen) return Outcome.Conflicting(new Conflict(current, "", null));
+        var reasons = rule.Refusals(wanted).ToList();
+        if (reasons.Count == 0) reasons.AddRange(await RefusalsAsync(write.Db, document, field, wanted, ct));
+        if (reasons.Count > 0) return Outcome.Refused(reasons);
+        rule.Set(document, wanted);
+        write.Subject = () => $"document/{document.Id}";
+        write.Announce(DocumentChange.Draft, document.Id, document.Id);
+        if (document.Live is not null) write.Announce(DocumentChange.Public, document.Id, document.Id);
+        return Outcome.Done;
+    }
+
     private async Task<IReadOnlyList<Reason>> RefusalsAsync(PortalDb db, Document document, DocumentField field, string wanted, CancellationToken ct)
     {
         switch (field)
@@ -100,6 +124,10 @@ public sealed class EditFact(WriteGate gate, DocumentSettings settings, Drafting
                 return [new Reason("索引号应像 {0} 这样。", settings.IndexOf(new DateOnly(2026, 1, 1), 31))];
             case DocumentField.IndexNumber when await db.Set<IndexNumber>().AnyAsync(n => n.Number == wanted && n.DocumentId != document.Id, ct):
                 return [new Reason("索引号 {0} 已经给过别的文件，不能重复使用。", wanted)];
+            case DocumentField.RegisterNumber when wanted.Length > 0 && !settings.RegisterPattern.IsMatch(wanted):
+                return [new Reason("登记号应像 {0} 这样。", settings.RegisterNumberOf(2026, 1))];
+            case DocumentField.RegisterNumber when wanted.Length > 0 && await db.Set<Document>().IgnoreQueryFilters().AnyAsync(d => d.Registered.RegisterNumber == wanted && d.Id != document.Id, ct):
+                return [new Reason("登记号 {0} 已经给过别的文件，不能重复使用。", wanted)];
             case DocumentField.Number when wanted.Length > 0 && await db.Set<Edition>().AnyAsync(e => e.Facts.Number == wanted && e.DocumentId != document.Id, ct):
                 return [new Reason("发文字号 {0} 已经用在别的文件上，请核对。", wanted)];
             case DocumentField.Column:

@@ -11,6 +11,8 @@ namespace Portal.Domain.Documents;
 public sealed record ShelfItem(int Id, DocumentKind Kind, string Slug, string? IndexNumber, int ColumnId, string Division, bool IsSample,
     string Title, string Summary, DocumentFacts Facts, DateTime ReleasedAt, DateTime ChangedAt, ImmutableArray<StatusEvent> Acts, ImmutableArray<ShelfLink> Links)
 {
+    public DocumentRecord Registered { get; init; } = new();
+
     public string Address => KindRules.Address(Kind, Slug);
 
     public DateOnly ReleasedOn { get; } = OfficeClock.DateOf(ReleasedAt);
@@ -166,13 +168,13 @@ public sealed class Shelf : IDisposable
         var rows = await (from d in documents
                           join e in db.Set<Edition>() on d.Id equals e.DocumentId
                           where e.State == EditionState.Live
-                          select new { d.Id, d.Kind, d.Slug, d.IndexNumber, d.ColumnId, d.Division, d.IsSample, e.Title, e.Summary, e.Facts, e.ReleasedAt }).ToListAsync(ct);
+                          select new { d.Id, d.Kind, d.Slug, d.IndexNumber, d.ColumnId, d.Division, d.Registered, d.IsSample, e.Title, e.Summary, e.Facts, e.ReleasedAt }).ToListAsync(ct);
         var releases = (await db.Set<Edition>().AsNoTracking().Where(e => e.ReleasedAt != null && (only == null || only.Contains(e.DocumentId)))
             .Select(e => new { e.DocumentId, e.Number, e.IsMinor, At = e.ReleasedAt!.Value }).ToListAsync(ct)).ToLookup(e => e.DocumentId);
         var acts = (await db.Set<StatusAct>().AsNoTracking().Where(a => only == null || only.Contains(a.DocumentId)).ToListAsync(ct)).ToLookup(a => a.DocumentId);
         var links = (await db.Set<DocumentLink>().AsNoTracking().Where(l => only == null || only.Contains(l.SourceId)).Select(l => new { l.SourceId, l.Kind, l.TargetId }).ToListAsync(ct)).ToLookup(l => l.SourceId);
         return [.. rows.Select(r => new ShelfItem(r.Id, r.Kind, r.Slug, r.IndexNumber, r.ColumnId, r.Division, r.IsSample, r.Title, r.Summary, r.Facts,
             releases[r.Id].Min(e => e.At), releases[r.Id].Where(e => !e.IsMinor).Select(e => e.At).DefaultIfEmpty(r.ReleasedAt!.Value).Max(),
-            [.. acts[r.Id].OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => a.Event)], [.. links[r.Id].Select(l => new ShelfLink(l.Kind, l.TargetId))]))];
+            [.. acts[r.Id].OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => a.Event)], [.. links[r.Id].Select(l => new ShelfLink(l.Kind, l.TargetId))]) { Registered = r.Registered })];
     }
 }

@@ -40,6 +40,13 @@ public static partial class PackageChecks
     /// <summary>条例 art. 26: public within 20 working days.</summary>
     private const int DisclosureWorkdays = 20;
 
+    /// <summary>Elements of the 指南 (条例第十二条) and the words by which a text shows that it has one.</summary>
+    private static readonly (string Name, string[] Words)[] GuideElements =
+    [
+        ("政府信息的分类", ["分类"]), ("编排体系", ["编排"]), ("获取方式", ["获取"]), ("工作机构名称", ["工作机构"]), ("办公地址", ["办公地址", "地址"]),
+        ("办公时间", ["办公时间"]), ("联系电话", ["联系电话", "电话"]), ("传真号码", ["传真"]), ("互联网联系方式", ["电子邮箱", "邮箱", "网址", "网站"]),
+    ];
+
     public static IReadOnlyList<Check> Of(Package package, IReadOnlyList<Document> members, DocumentSettings settings, IReadOnlyDictionary<int, Document> targets, WorkingCalendar calendar, DateOnly today)
     {
         var head = members.Single(d => d.Id == package.DocumentId);
@@ -49,6 +56,7 @@ public static partial class PackageChecks
         {
             checks.AddRange(Content(document));
             if (KindRules.Of(document.Kind).Official) checks.AddRange(Official(document, settings, calendar, today));
+            if (document.Kind == DocumentKind.Page) checks.AddRange(StandingPage(document));
             if (KindRules.Of(document.Kind).Interprets) checks.AddRange(Interpretation(document));
             checks.AddRange(Links(document, targets));
         }
@@ -95,8 +103,24 @@ public static partial class PackageChecks
         if (!facts.IsNormative) yield break;
         if (facts.EffectiveOn is not { } from) yield return Say(CheckLevel.Error, "行政规范性文件要写明施行日期。");
         else if (document.Live is null && from.DayNumber - today.DayNumber < NoticeDays) yield return Say(CheckLevel.Warning, new Reason("施行日与发布日宜相隔{0}日以上。", NoticeDays));
+        if (document.Registered.LegalReview.Length == 0) yield return Say(CheckLevel.Warning, "没有合法性审核号，请在“要素”里填上。");
+        if (document.Registered.RegisterNumber is null) yield return Say(CheckLevel.Warning, "还没有登记号：行政规范性文件统一登记、统一编号、统一印发，请由办公室编号。");
+        else yield return Say(CheckLevel.Passed, new Reason("登记号 {0}", document.Registered.RegisterNumber));
         if (facts.ExpiresOn is null) yield return Say(CheckLevel.Error, "行政规范性文件要写明有效期。");
         else if (facts.EffectiveOn is { } start && facts.ExpiresOn > start.AddYears(NormativeYears)) yield return Say(CheckLevel.Warning, new Reason("行政规范性文件的有效期一般不超过{0}年。", NormativeYears));
+    }
+
+    /// <summary>A page that stands for years needs somebody who looks at it; the 指南 has its elements by 条例第十二条.</summary>
+    private static IEnumerable<Check> StandingPage(Document document)
+    {
+        var draft = document.Draft!;
+        Check Say(CheckLevel level, Reason message) => new(level, message, document.Id);
+        if (document.Registered.Keeper.Length == 0) yield return Say(CheckLevel.Warning, "没有责任人，请在“要素”里写上谁负责更新。");
+        if (document.Registered.ReviewBy is null) yield return Say(CheckLevel.Warning, "没有复核日期，请在“要素”里写上最迟哪天再看一遍。");
+        if (!draft.Title.Contains("信息公开指南", StringComparison.Ordinal)) yield break;
+        string[] missing = [.. GuideElements.Where(e => !e.Words.Any(w => draft.Text.Contains(w, StringComparison.Ordinal))).Select(e => e.Name)];
+        if (missing.Length > 0) yield return Say(CheckLevel.Warning, new Reason("指南还缺条例第十二条要求的：{0}。", string.Join('、', missing)));
+        else yield return Say(CheckLevel.Passed, "指南具备条例第十二条要求的各项内容");
     }
 
     private static IEnumerable<Check> Interpretation(Document document)

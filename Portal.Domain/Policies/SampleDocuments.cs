@@ -1,12 +1,10 @@
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Documents.Office;
 using Portal.Domain.Storage;
+using Portal.Domain.Storage.Office;
 using DocumentColumn = Portal.Domain.Documents.Column;
 
 namespace Portal.Domain.Policies;
@@ -69,10 +67,11 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
         draft.Change(_ => seed.Facts);
         draft.Write(seed.Text, write.Actor with { Name = draft.UpdatedBy }, seed.Published is null ? write.Now : SeedFiles.Moment(seed.Published));
         document.IndexNumber = seed.Index;
+        document.Change(_ => seed.Registered);
         db.Add(new Revision(draft, write.Actor with { Name = draft.UpdatedBy }, draft.UpdatedAt));
         foreach (var attachment in seed.Attachments)
         {
-            var content = attachment.Rows is { } rows ? Sheet(rows)
+            var content = attachment.Rows is { } rows ? PlainSheet.Write("附件", rows)
                 : Path.GetExtension(attachment.Name) == ".docx" ? DocxPaper.Write(new PaperSheet("", "", Path.GetFileNameWithoutExtension(attachment.Name), attachment.Text ?? "", RedHead: false))
                 : Encoding.UTF8.GetBytes(attachment.Text ?? "");
             var file = new StoredFile(content, FileTypes.Detect(content)!);
@@ -92,19 +91,4 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
         ResponsePlan = seed.Response,
         ReleasedAt = seed.Published is null ? null : SeedFiles.Moment(seed.Published),
     };
-
-    /// <summary>A small workbook of one sheet.</summary>
-    private static byte[] Sheet(List<List<string>> rows)
-    {
-        using var stream = new MemoryStream();
-        using (var book = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
-        {
-            var part = book.AddWorkbookPart();
-            var sheet = part.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(cell => new Cell(new InlineString(new Text(cell))) { DataType = CellValues.InlineString })))));
-            part.Workbook = new Workbook(new Sheets(new Sheet { Id = part.GetIdOfPart(sheet), SheetId = 1, Name = "附件" }));
-        }
-
-        return stream.ToArray();
-    }
 }

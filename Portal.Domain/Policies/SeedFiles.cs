@@ -142,6 +142,14 @@ internal sealed class SeedDocument
     public string? Form { get; set; }
     public string? Stage { get; set; }
     public string Media { get; set; } = "";
+
+    /// <summary>登记号.</summary>
+    public string? Register { get; set; }
+    public string LegalReview { get; set; } = "";
+    public string Filing { get; set; } = "";
+    public string Consultation { get; set; } = "";
+    public string Keeper { get; set; } = "";
+    public string? ReviewBy { get; set; }
     public Dictionary<string, string> Elements { get; set; } = [];
 
     [YamlIgnore]
@@ -149,6 +157,9 @@ internal sealed class SeedDocument
 
     [YamlIgnore]
     public DocumentKind DocumentKind => Enum.Parse<DocumentKind>(Kind, ignoreCase: true);
+
+    [YamlIgnore]
+    public DocumentRecord Registered => new() { RegisterNumber = Register, LegalReview = LegalReview, Filing = Filing, Consultation = Consultation, Keeper = Keeper, ReviewBy = SeedFiles.Day(ReviewBy) };
 
     [YamlIgnore]
     public DocumentFacts Facts => new()

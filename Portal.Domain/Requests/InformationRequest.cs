@@ -83,6 +83,9 @@ public sealed class InformationRequest
     public IReadOnlyList<RequestConsultation> Consultations => _consultations;
     public IReadOnlyList<RequestDelivery> Deliveries => _deliveries;
 
+    /// <summary>Of the form it was sent with, so that sending it twice makes one case; null for what the office wrote down. Unique.</summary>
+    public string? SubmissionKey { get; init; }
+
     /// <summary>示例: brought along to look at, removed by 一键清空示例.</summary>
     public bool IsSample { get; set; }
 

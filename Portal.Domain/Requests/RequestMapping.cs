@@ -28,6 +28,8 @@ internal sealed class InformationRequestMapping : IEntityTypeConfiguration<Infor
         request.HasIndex(r => r.Number).IsUnique();
         request.Property(r => r.Code).HasMaxLength(20).Unaudited();
         request.HasIndex(r => r.Code).IsUnique();
+        request.Property(r => r.SubmissionKey).HasMaxLength(64).Unaudited();
+        request.HasIndex(r => r.SubmissionKey).IsUnique();
         request.Property(r => r.Title).HasMaxLength(300).Unaudited();
         request.Property(r => r.DocumentNumber).HasMaxLength(100);
         request.Property(r => r.Description).HasMaxLength(4000).Unaudited();

@@ -42,5 +42,10 @@ public static class RequestSetup
         .AddSingleton<SeeApplicant>()
         .AddSingleton<EraseApplicants>()
         .AddSingleton<SampleRequests>()
-        .AddSingleton<ISampleMaterial, SampleRequestMaterial>();
+        .AddSingleton<ISampleMaterial, SampleRequestMaterial>()
+        .AddSingleton<SubmitRequest>()
+        .AddSingleton<RequestStatus>()
+        .AddSingleton<RequestFigures>()
+        .AddSingleton<HandInCorrection>()
+        .AddSingleton<WithdrawRequest>();
 }

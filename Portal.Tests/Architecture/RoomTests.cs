@@ -23,6 +23,7 @@ public sealed class RoomTests
         ["Documents"] = ["Common", "Storage", "People"],
         ["Reviews"] = ["Common", "Storage", "People", "Mail", "Clocks"],
         ["Policies"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
+        ["Normative"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 

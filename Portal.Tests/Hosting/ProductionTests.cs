@@ -48,7 +48,7 @@ public sealed partial class ProductionTests
         using var client = site.NewClient();
         using var answer = await client.GetAsync("/account/sign-in", Ct);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("请用 https:// 开头的地址登录", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains("请用 https:// 开头的地址打开", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", Ct)).StatusCode);
     }
 

@@ -53,10 +53,13 @@ public sealed partial class StyleSheetTests
         Block(":root:not([data-theme]) {\n    color-scheme: dark;"),
         Block(":root[data-theme=\"dark\"] {"));
 
-    [Fact]
-    public void No_colour_is_written_outside_the_tokens()
+    [Theory]
+    [InlineData("public.css")]
+    [InlineData("requests.css")]
+    [InlineData("register.css")]
+    public void No_colour_is_written_outside_the_tokens(string file)
     {
-        var css = Comment().Replace(System.IO.File.ReadAllText(File("public.css")), "");
+        var css = Comment().Replace(System.IO.File.ReadAllText(File(file)), "");
         Assert.Empty(Literal().Matches(css).Select(m => m.Value));
         var known = Tokens("light").Keys.Concat(Property().Matches(System.IO.File.ReadAllText(File("tokens.css"))).Select(m => m.Groups[1].Value)).ToHashSet();
         Assert.Empty(Use().Matches(css).Select(m => m.Groups[1].Value).Except(known));

@@ -107,7 +107,7 @@ public sealed partial class PortalSite : IAsyncDisposable
     };
 
     /// <summary>A page in a browser context of its own, watched for console errors and failed requests.</summary>
-    public async Task<IPage> NewPageAsync(int width = 1440, int height = 900)
+    public async Task<IPage> NewPageAsync(int width = 1440, int height = 900, bool script = true)
     {
         var browser = await TestBrowser.GetAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -116,6 +116,7 @@ public sealed partial class PortalSite : IAsyncDisposable
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             IgnoreHTTPSErrors = true,
+            JavaScriptEnabled = script,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         lock (_contexts) _contexts.Add(context);

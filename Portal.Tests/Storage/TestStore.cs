@@ -6,6 +6,7 @@ using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Mail;
+using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Requests;
@@ -38,6 +39,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddDocuments(new DocumentSettings())
             .AddSearch()
             .AddPolicies()
+            .AddNormative()
             .AddRequests()
             .BuildServiceProvider();
     }

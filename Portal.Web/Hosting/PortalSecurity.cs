@@ -89,10 +89,10 @@ public static class PortalSecurity
     /// </summary>
     private static Task AskForHttps(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.IsHttps || !(http.Request.Path.StartsWithSegments("/account") || http.Request.Path.StartsWithSegments("/workspace"))) return next(http);
+        if (http.Request.IsHttps || !(http.Request.Path.StartsWithSegments("/account") || http.Request.Path.StartsWithSegments("/workspace") || http.Request.Path.StartsWithSegments("/requests/new") || http.Request.Path.StartsWithSegments("/requests/status"))) return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync("请用 https:// 开头的地址登录。管理员：请为门户配置证书，或在反向代理终止 TLS、传递 X-Forwarded-Proto，并把代理的地址写入 Portal:KnownProxies。");
+        return http.Response.WriteAsync("请用 https:// 开头的地址打开。管理员：请为门户配置证书，或在反向代理终止 TLS、传递 X-Forwarded-Proto，并把代理的地址写入 Portal:KnownProxies。");
     }
 
     /// <summary>Portal:KnownProxies: addresses, separated by commas, whose word about the visitor's address and scheme is believed; none by default.</summary>

@@ -81,5 +81,16 @@ public sealed class SiteSettings
     public string Address { get; init; } = "示例市示例路 1 号";
     public string PostalCode { get; init; } = "000000";
     public string Phone { get; init; } = "0000-0000 0000（工作日 8:30—17:00）";
+
+    /// <summary>Where applications are handed in by hand.</summary>
+    public string Window { get; init; } = "市政务服务中心二楼政务公开窗口";
+    public string Email { get; init; } = "gongkai@example.gov.cn";
+    public string Fax { get; init; } = "0000-0000 0000";
+
+    /// <summary>复议机关.</summary>
+    public string Reviewer { get; init; } = "示例市人民政府";
+
+    /// <summary>人民法院 with jurisdiction.</summary>
+    public string Court { get; init; } = "示例市示例区人民法院";
     public string CityPortal { get; init; } = "https://www.example.gov.cn/";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Requests;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 
@@ -117,6 +118,9 @@ public sealed class PageCache : IDisposable
                     break;
                 case DocumentChange.Column:
                     touched.UnionWith([PageTags.Columns, PageTags.Documents]);
+                    break;
+                case RequestChange.Request:
+                    touched.Add(PageTags.Requests);
                     break;
                 default:
                     break;

@@ -14,6 +14,9 @@ public static class PageTags
     /// <summary>Names and order of columns.</summary>
     public const string Columns = "columns";
 
+    /// <summary>Figures of applications for information.</summary>
+    public const string Requests = "requests";
+
     /// <summary>Nothing that is edited, e.g. help.</summary>
     public static readonly IReadOnlyList<string> None = [];
 

@@ -6,6 +6,8 @@ using Portal.Web.Public.Help;
 using Portal.Web.Public.Home;
 using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
+using Portal.Web.Public.Normative;
+using Portal.Web.Public.Requests;
 using Portal.Web.Public.Search;
 
 namespace Portal.Web.Public;
@@ -32,6 +34,7 @@ public static class PublicColumn
         builder.Services.AddSingleton<LedgerEvents>();
         builder.Services.AddSingleton<Feeds>();
         builder.Services.AddSingleton<Sitemap>();
+        builder.Services.AddRequestPages();
         builder.Services.AddOpenData();
     }
 
@@ -44,11 +47,14 @@ public static class PublicColumn
         app.MapLists();
         app.MapSearch();
         app.MapDisclosure();
+        app.MapRequests();
+        app.MapNormative();
 
         app.MapGet("/api/v1/ledger/{year:int}", LedgerApi.SendAsync).WithTags("执行台账").WithSummary("一年的执行台账")
             .WithDescription("任务、措施、进度和公开的各项内容；没有公开的内容不出现。").Produces(StatusCodes.Status200OK, contentType: "application/json").Produces(StatusCodes.Status404NotFound);
         DocumentApi.Map(app);
         CalendarApi.Map(app);
+        NormativeApi.Map(app);
         app.MapOpenApi();
         DocumentFiles.Map(app);
         Feeds.Map(app);

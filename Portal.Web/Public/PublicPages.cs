@@ -38,12 +38,28 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
         where TPage : IComponent =>
         await (await RenderAsync<TPage>(path, Look.Of(http.Request), content, kept: false)).SendAsync(http, variesByLook: true);
 
+    /// <summary>
+    /// Answers one visitor with what is theirs alone: kept nowhere, and not compressed, since a page that mixes secrets with what a stranger can make it
+    /// say would tell them by its length.
+    /// </summary>
+    public async Task SendPrivateAsync<TPage>(HttpContext http, string path, PageContent content)
+        where TPage : IComponent
+    {
+        var html = await RenderHtmlAsync<TPage>(path, Look.Of(http.Request), content);
+        (http.Response.StatusCode, http.Response.ContentType, http.Response.Headers.CacheControl) = (content.Status, "text/html; charset=utf-8", "no-store");
+        await http.Response.WriteAsync(html, http.RequestAborted);
+    }
+
     public async Task<PageBytes> RenderAsync<TPage>(string path, Look look, PageContent content, bool kept = true)
+        where TPage : IComponent =>
+        new(Encoding.UTF8.GetBytes(await RenderHtmlAsync<TPage>(path, look, content)), "text/html; charset=utf-8", content.ChangedAt ?? clock.UtcNow, content.Status, kept);
+
+    private async Task<string> RenderHtmlAsync<TPage>(string path, Look look, PageContent content)
         where TPage : IComponent
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (look.Culture, look.Culture);
             var root = await renderer.RenderComponentAsync<PageRoot>(ParameterView.FromDictionary(new Dictionary<string, object?>
@@ -54,7 +70,6 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
             }));
             return root.ToHtmlString();
         });
-        return new PageBytes(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", content.ChangedAt ?? clock.UtcNow, content.Status, kept);
     }
 }
 

@@ -14,6 +14,9 @@ internal static class DisclosureRoutes
         app.MapMethods("/disclosure", Reading, (HttpContext http, PublicPages pages, Catalogues catalogues) =>
             pages.SendAsync<DisclosurePage>(http, "/disclosure", async ct => PageContent.With(nameof(DisclosurePage.Catalogue), await catalogues.NewestAsync(ct), [PageTags.Documents, PageTags.Columns])));
         app.MapMethods("/disclosure/{slug}", Reading, SendColumnAsync);
+        // Addresses that people are told over the telephone.
+        foreach (var (spoken, column) in ((string, string)[])[("/guide", "guide"), ("/institutions", "organization")])
+            app.MapMethods(spoken, Reading, () => Results.Redirect($"/disclosure/{column}"));
         app.MapMethods("/site-map", Reading, (HttpContext http, PublicPages pages, Shelf shelf, PublicLedgers ledgers) =>
             pages.SendAsync<SiteMapPage>(http, "/site-map", async ct => new PageContent(
                 new Dictionary<string, object?> { [nameof(SiteMapPage.Shelf)] = await shelf.ViewAsync(ct), [nameof(SiteMapPage.Years)] = (await ledgers.HeadsAsync(ct)).Select(h => h.Year).ToArray() },

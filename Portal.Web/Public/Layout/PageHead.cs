@@ -16,6 +16,9 @@ public sealed record PageHead(string Title, string Description, string Column = 
     /// <summary>Structured data of schema.org, as JSON safe inside a script element.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Path under wwwroot-assets of a style sheet that only pages of this sort need; null: none.</summary>
+    public string? Style { get; init; }
+
     /// <summary>Not for search engines: a view of what stands elsewhere, or an answer made for one visitor.</summary>
     public bool IsPrivate { get; init; }
 }

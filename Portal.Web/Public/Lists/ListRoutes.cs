@@ -18,12 +18,17 @@ internal static class ListRoutes
         new ListScope([DocumentKind.Notice], [ListFacets.Column, ListFacets.Year]),
         [ListQuery.Released], Feed: "/notices/feed.xml");
 
+    /// <summary>目录 of everything that is public (条例第十二条).</summary>
+    public static readonly ListPage Catalogue = new("/catalogue",
+        new ListScope(Enum.GetValues<DocumentKind>(), [ListFacets.Type, ListFacets.Topic, ListFacets.Year]), [ListQuery.Released]);
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapLists(this WebApplication app)
     {
         foreach (var list in (ListPage[])[Policies, Interpretations, Notices])
             app.MapMethods(list.Path, Reading, (HttpContext http, PublicPages pages, Catalogues catalogues) => SendAsync<DocumentsPage>(http, list, pages, catalogues));
+        app.MapMethods(Catalogue.Path, Reading, (HttpContext http, PublicPages pages, Catalogues catalogues) => SendAsync<CataloguePage>(http, Catalogue, pages, catalogues));
     }
 
     /// <summary>Keeps what many ask for; answers the rest as it comes.</summary>

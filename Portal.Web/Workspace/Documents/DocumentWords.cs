@@ -93,6 +93,12 @@ public static class DocumentWords
         DocumentField.Form => "解读形式",
         DocumentField.Stage => "解读阶段",
         DocumentField.Elements => "十项要素",
+        DocumentField.RegisterNumber => "登记号（三统一）",
+        DocumentField.LegalReview => "合法性审核号",
+        DocumentField.Filing => "备案号",
+        DocumentField.Consultation => "征求意见链接",
+        DocumentField.Keeper => "责任人",
+        DocumentField.ReviewBy => "复核日期（到期前要复看一遍）",
         _ => "视频或发布会在哪里看",
     };
 
