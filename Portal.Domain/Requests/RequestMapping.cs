@@ -64,3 +64,15 @@ internal sealed class RequestEventMapping : IEntityTypeConfiguration<RequestEven
         happened.Property(e => e.By).HasMaxLength(64);
     }
 }
+
+internal sealed class RemedyMapping : IEntityTypeConfiguration<Remedy>
+{
+    public void Configure(EntityTypeBuilder<Remedy> remedy)
+    {
+        remedy.ToTable("request_remedies");
+        remedy.Property(r => r.Authority).HasMaxLength(100);
+        remedy.Property(r => r.CaseNumber).HasMaxLength(100);
+        remedy.Property(r => r.Note).HasMaxLength(500);
+        remedy.HasOne<InformationRequest>().WithMany().HasForeignKey(r => r.RequestId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -4,5 +4,6 @@ namespace Portal.Domain.Requests;
 
 public static class RequestSetup
 {
-    public static IServiceCollection AddRequests(this IServiceCollection services) => services;
+    public static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddSingleton<RequestRegister>();
 }
