@@ -22,6 +22,7 @@ public sealed class RoomTests
         ["Documents"] = ["Common", "Storage", "People"],
         ["Reviews"] = ["Common", "Storage", "People", "Clocks"],
         ["Policies"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
+        ["Normative"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Portal.Domain.Clocks;
 using Portal.Domain.Documents;
+using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Requests;
@@ -35,6 +36,7 @@ public static class PortalHost
         builder.Services.AddDocuments(settings.Documents);
         builder.Services.AddSearch();
         builder.Services.AddPolicies();
+        builder.Services.AddNormative();
         builder.Services.AddRequests();
         builder.Services.AddHostedService<ScheduleClock>();
 
