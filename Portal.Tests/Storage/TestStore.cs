@@ -2,11 +2,15 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Registers;
+using Portal.Domain.Reports;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Domain.Search;
@@ -36,6 +40,10 @@ internal sealed class TestStore : IAsyncDisposable
             .AddSearch()
             .AddPolicies()
             .AddRequests()
+            .AddNormative()
+            .AddRegisters()
+            .AddReports()
+            .AddArchive()
             .BuildServiceProvider();
     }
 

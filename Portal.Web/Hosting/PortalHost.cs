@@ -1,10 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Registers;
+using Portal.Domain.Reports;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Domain.Search;
@@ -38,6 +41,9 @@ public static class PortalHost
         builder.Services.AddPolicies();
         builder.Services.AddNormative();
         builder.Services.AddRequests();
+        builder.Services.AddRegisters();
+        builder.Services.AddReports();
+        builder.Services.AddArchive();
         builder.Services.AddHostedService<ScheduleClock>();
 
         builder.AddPortalSecurity();
