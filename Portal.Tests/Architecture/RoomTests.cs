@@ -25,7 +25,7 @@ public sealed class RoomTests
         ["Normative"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
         ["Registers"] = ["Common", "Storage", "People"],
         ["Archive"] = ["Common", "Storage", "People", "Clocks", "Documents", "Policies"],
-        ["Reports"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies", "Requests", "Normative", "Registers"],
+        ["Reports"] = ["Common", "Storage", "People", "Work", "Clocks", "Search", "Documents", "Reviews", "Policies", "Requests", "Normative", "Registers"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 
