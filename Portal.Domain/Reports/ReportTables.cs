@@ -32,8 +32,8 @@ public sealed record ReportTables(int Year, string Form, IReadOnlyDictionary<str
     /// <summary>A number as the form prints it: blanks and '/' are not produced (国办公开办函〔2021〕30号).</summary>
     public string Text(string key) => Normal(this[key]).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>1.50 and 1.5 are one number.</summary>
-    private static decimal Normal(decimal value) => value / 1.000000000000000000000000000000m;
+    /// <summary>1.50 and 1.5 are one number; SQLite gives 9.0 back for 9.</summary>
+    internal static decimal Normal(decimal value) => value / 1.000000000000000000000000000000m;
 }
 
 public enum FigureSource
@@ -91,7 +91,7 @@ public static class ReportFigures
             decimal? reckoned = parts.Count > 0 ? parts.Sum(part => Find(part).Value) : counted.TryGetValue(key, out var count) ? count : null;
             var entry = typed.GetValueOrDefault(key);
             return figures[key] = entry is { Value: { } value }
-                ? new Figure(key, value, entry.IsImported ? FigureSource.Imported : FigureSource.ByHand, reckoned, entry.Reason, entry.By, entry.At)
+                ? new Figure(key, ReportTables.Normal(value), entry.IsImported ? FigureSource.Imported : FigureSource.ByHand, reckoned, entry.Reason, entry.By, entry.At)
                 : new Figure(key, reckoned ?? 0, parts.Count > 0 ? FigureSource.Summed : reckoned is null ? FigureSource.None : FigureSource.Counted, reckoned);
         }
     }
