@@ -67,26 +67,3 @@ internal sealed class ReportPackageRule(ReportBook book) : IPackageRule
             yield return new Check(CheckLevel.Error, new Reason("年度报告的网页地址应是年份 {0}。", year), head.Id);
     }
 }
-
-/// <summary>年报期限 (条例第四十九条): the day before the new year is day 0, 31 January the last day.</summary>
-public sealed class ReportClock(WriteGate gate)
-{
-    /// <summary>Subject kind of its clocks; the subject's id is the year reported on.</summary>
-    public const string Subject = "annual-report";
-
-    /// <summary>Starts the clock of a year's report. Running twice does no harm: the daily job calls it for last year.</summary>
-    public Task<Outcome> EnsureYearAsync(int year, CancellationToken ct) =>
-        gate.RunAsync(Actor.System, Permission.KeepRegisters, "StartReportClock", async write =>
-        {
-            if (await ClockDesk.OfAsync(write.Db, Subject, year, ClockRules.AnnualReport, ct) is not null) return Outcome.Done;
-            var clock = await ClockDesk.StartAsync(write, ClockRules.AnnualReport, new ClockSubject(Subject, year, $"{year}年政府信息公开工作年度报告", $"/workspace/reports/{year}", null), new DateOnly(year, 12, 31), ct);
-            var released = await (from r in write.Db.Set<AnnualReport>()
-                                  join e in write.Db.Set<Edition>() on r.DocumentId equals e.DocumentId
-                                  where r.Year == year && e.ReleasedAt != null
-                                  orderby e.Number
-                                  select e.ReleasedAt).FirstOrDefaultAsync(ct);
-            if (released is { } at) await ClockDesk.EndAsync(write, clock, OfficeClock.DateOf(at), "年度报告已公布", ct);
-            write.Subject = () => $"{Subject}/{year}";
-            return Outcome.Done;
-        }, ct);
-}

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Policies;
-using Portal.Domain.Storage;
 
 namespace Portal.Domain.Reports;
 
@@ -9,6 +8,7 @@ public static class ReportSetup
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<IPackageRule, ReportPackageRule>()
         .AddSingleton<ReportBook>()
+        .AddSingleton<PublicReports>()
         .AddSingleton<ReportIndicatorsQuery>()
         .AddSingleton<StartReport>()
         .AddSingleton<EditReport>()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Portal.Domain.Common;
 
 namespace Portal.Domain.Reports;
 
