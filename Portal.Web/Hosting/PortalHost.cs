@@ -17,6 +17,9 @@ using Portal.Web.Account;
 using Portal.Web.Public;
 using Portal.Web.Workspace;
 using Portal.Web.Workspace.Admin;
+using Portal.Web.Workspace.Archive;
+using Portal.Web.Workspace.Registers;
+using Portal.Web.Workspace.Reports;
 
 namespace Portal.Web.Hosting;
 
@@ -87,5 +90,8 @@ public static class PortalHost
         app.MapAccount();
         app.MapWorkspace();
         app.MapAuditCsv();
+        app.MapReportFiles();
+        app.MapArchiveFiles();
+        app.MapRegisterFiles();
     }
 }
