@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Policies;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Reports;
 
@@ -13,5 +14,7 @@ public static class ReportSetup
         .AddSingleton<StartReport>()
         .AddSingleton<EditReport>()
         .AddSingleton<FreezeTables>()
-        .AddSingleton<ReportClock>();
+        .AddSingleton<ReportClock>()
+        .AddSingleton<ISampleMaterial, SampleReportMaterial>()
+        .AddSingleton<SampleAnnualReports>();
 }

@@ -77,6 +77,7 @@ public static class PortalHost
         else await ProductionStart.CheckAccountsAsync(app);
         await Seeding.SeedAsync(app.Services);
         await DocumentSeeding.SeedAsync(app.Services);
+        await ReportSeeding.SeedAsync(app.Services);
     }
 
     public static void MapPortal(this WebApplication app)
