@@ -46,7 +46,7 @@ public static class ReportNarrative
         Section(1);
         Line($"（一）主动公开。全年发布政策文件{indicators.Policies}件（其中行政规范性文件{indicators.Normative}件）、解读材料{indicators.Interpretations}篇、通知公告{indicators.Notices}条，更新专栏页面{indicators.Pages}个。");
         var channels = indicators.Channels.Count == 0 ? "" : $"按收到的方式分：{string.Join('、', indicators.Channels.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Channel}{c.Count}件")))}。";
-        Line($"（二）依申请公开。全年新收政府信息公开申请{tables.Text(Table3.Key(Table3.Received, Table3.All))}件，上年结转{tables.Text(Table3.Key(Table3.CarriedIn, Table3.All))}件，办结{tables.Text(Table3.Key(Table3.Total, Table3.All))}件，结转下年度{tables.Text(Table3.Key(Table3.CarriedOut, Table3.All))}件。{channels}{Speed(indicators)}");
+        Line($"（二）依申请公开。全年新收政府信息公开申请{Row(Table3.Received):0}件，上年结转{Row(Table3.CarriedIn):0}件，办结{Row(Table3.Total):0}件，结转下年度{Row(Table3.CarriedOut):0}件。{channels}{Speed(indicators)}");
         Line($"（三）政府信息管理。{Normative(tables)}{Blank}");
         Line($"（四）政府信息公开平台建设。{Blank}");
         Line($"（五）监督保障。全年举办政务公开培训{indicators.Trainings}次，{indicators.Trained}人次参加；开展宣传活动{indicators.Publicity}次；向局主要负责人专题汇报{indicators.LeaderReports}次。");
@@ -54,7 +54,8 @@ public static class ReportNarrative
         Section(3);
         Line($"办结的申请中，予以公开{Row(3):0}件，部分公开{Row(4):0}件，不予公开{Sum(tables, 5, 12):0}件，无法提供{Sum(tables, 13, 15):0}件，不予处理{Sum(tables, 16, 20):0}件，其他处理{Sum(tables, 21, 23):0}件。");
         Section(4);
-        Line($"全年行政复议{tables[Table4.Key("review", Table4.Sum)]:0}件，行政诉讼{tables[Table4.Key("direct", Table4.Sum)] + tables[Table4.Key("after", Table4.Sum)]:0}件。");
+        var (reviews, lawsuits) = (tables[Table4.Key("review", Table4.Sum)], tables[Table4.Key("direct", Table4.Sum)] + tables[Table4.Key("after", Table4.Sum)]);
+        Line($"全年行政复议{reviews:0}件，行政诉讼{lawsuits:0}件。");
         Section(5);
         Line($"存在的主要问题：{Blank}");
         Line($"改进情况：{Blank}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Portal.Domain.Reports;
 
@@ -19,6 +20,7 @@ public sealed record ReportTables(int Year, string Form, IReadOnlyDictionary<str
 
     public decimal this[int row, int column] => this[Table3.Key(row, column)];
 
+    [JsonIgnore]
     public ReportForm OfForm => ReportForms.Of(Form);
 
     /// <summary>Cells in the order of the form, 0 where nothing is known: the same numbers give the same bytes.</summary>
