@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Archive;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;

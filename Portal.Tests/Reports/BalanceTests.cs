@@ -15,7 +15,7 @@ public sealed class BalanceTests
     }, iter: 300);
 
     [Fact]
-    public void So_does_the_trial_form_and_the_year_after_it() => Gen.Select(RandomYears.Cases, RandomYears.Remedies).Sample((cases, remedies) =>
+    public void So_does_the_trial_form_and_the_year_after_it() => RandomYears.Cases.Sample(cases =>
     {
         static CaseFact Shifted(CaseFact c) => c with { ReceivedOn = c.ReceivedOn.AddYears(-5), DecidedOn = c.DecidedOn?.AddYears(-5) };
         CaseFact[] old = [.. cases.Select(Shifted)];
@@ -23,7 +23,6 @@ public sealed class BalanceTests
         Assert.Equal("2019", tables.Form);
         Assert.Empty(BalanceRules.Check(tables, before));
         Assert.Empty(BalanceRules.Check(after, tables));
-        _ = remedies;
     }, iter: 100);
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class BalanceTests
         Assert.Equal((1, 1, 1), (before[Table3.CarriedOut, 1], tables[Table3.CarriedIn, 1], tables[3, 1]));
         Assert.Empty(BalanceRules.Check(tables, before));
 
-        var issue = BalanceRules.Check(tables, before with { Values = new Dictionary<string, decimal>() }).First();
+        var issue = BalanceRules.Check(tables, before with { Values = new Dictionary<string, decimal>() })[0];
         Assert.Equal((4, true), (issue.Rule, issue.IsHard));
         Assert.Equal("表三“自然人”列：上年结转是 1，2024 年的年报里结转下年度是 0，两边应相等。", issue.Message.ToString());
     }

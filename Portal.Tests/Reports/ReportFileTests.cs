@@ -44,9 +44,9 @@ public sealed class ReportFileTests
         Assert.Equal(book, ReportWorkbook.Write(tables));
         Assert.Equal((FileTypes.Docx, FileTypes.Xlsx), (FileTypes.Detect(word), FileTypes.Detect(book)));
         using var document = WordprocessingDocument.Open(new MemoryStream(word), false);
-        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Description} {e.Path?.XPath}"));
+        Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Description} {e.Path?.XPath}"));
         using var sheet = SpreadsheetDocument.Open(new MemoryStream(book), false);
-        Assert.Empty(new OpenXmlValidator().Validate(sheet).Select(e => $"{e.Description} {e.Path?.XPath}"));
+        Assert.Empty(new OpenXmlValidator().Validate(sheet, TestContext.Current.CancellationToken).Select(e => $"{e.Description} {e.Path?.XPath}"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Portal.Domain.Clocks;
-using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Policies;
 using Portal.Domain.Reports;

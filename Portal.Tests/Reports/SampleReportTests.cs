@@ -1,6 +1,5 @@
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
-using Portal.Domain.Documents;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Requests;
