@@ -45,6 +45,7 @@ public sealed class Column
         DocumentKind.Policy => Kind == ColumnKind.Policies,
         DocumentKind.Interpretation => Kind == ColumnKind.Interpretations,
         DocumentKind.Notice => Kind is ColumnKind.Notices or ColumnKind.News,
+        DocumentKind.Report => Kind == ColumnKind.Reports,
         _ => Kind is ColumnKind.Pages or ColumnKind.Reports,
     };
 }

@@ -25,6 +25,7 @@ public sealed class CreateDocument(WriteGate gate, DocumentSettings settings, Dr
             else if (!Authorship.MayEdit(write.Actor, division)) reasons.Add("只能为自己的处室起草。");
             var column = await write.Db.Set<Column>().SingleOrDefaultAsync(c => c.Id == wanted.ColumnId, ct);
             if (column is null || !column.Takes(wanted.Kind)) reasons.Add("请选一个可以放这类文件的栏目。");
+            if (wanted.Kind == DocumentKind.Report) reasons.Add("年度报告请在“年度报告”一页开始编制。");
             var policy = wanted.InterpretsId is { } id ? await write.Db.Set<Document>().Include(d => d.Editions).SingleOrDefaultAsync(d => d.Id == id, ct) : null;
             if (KindRules.Of(wanted.Kind).Interprets && policy is null) reasons.Add("解读要说明解读哪一份文件，请从那份文件里新建。");
             if (reasons.Count > 0) return Outcome.Refused(reasons);

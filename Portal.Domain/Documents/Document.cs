@@ -16,6 +16,9 @@ public enum DocumentKind
 
     /// <summary>A standing page of the column: 指南, 制度, 机构概况 ….</summary>
     Page,
+
+    /// <summary>政府信息公开工作年度报告; its address ends with the year, its tables go with it as an attachment.</summary>
+    Report,
 }
 
 /// <summary>

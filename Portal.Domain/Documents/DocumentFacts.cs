@@ -143,6 +143,7 @@ public sealed record KindRules(string Path, bool Official, bool NeedsPlan, bool 
         [DocumentKind.Interpretation] = new("interpretations", Official: false, NeedsPlan: false, Interprets: true),
         [DocumentKind.Notice] = new("notices", Official: false, NeedsPlan: false, Interprets: false),
         [DocumentKind.Page] = new("pages", Official: false, NeedsPlan: false, Interprets: false),
+        [DocumentKind.Report] = new("reports", Official: false, NeedsPlan: false, Interprets: false),
     };
 
     public static KindRules Of(DocumentKind kind) => ByKind[kind];

@@ -41,7 +41,7 @@ public sealed record PackageCard(int DocumentId, DocumentKind Kind, int Document
 /// <param name="Due">Last day for the interpretation.</param>
 public sealed record OwedMaterial(int DocumentId, string Title, string Division, DateOnly Due);
 
-public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSettings settings, ReviewQueries reviews, Calendars calendars, OfficeClock clock)
+public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSettings settings, ReviewQueries reviews, Calendars calendars, OfficeClock clock, IEnumerable<IPackageRule> rules)
 {
     /// <summary>Kind of the reviews whose subject is a package; their subject's id is the document's.</summary>
     public const string SubjectKind = Packages.Subject;
@@ -58,7 +58,7 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         {
             var members = await Packages.MembersAsync(db, id, ct);
             if (members.Find(d => d.Id == id) is not { } head) continue;
-            var checks = PackageChecks.Of(packages.GetValueOrDefault(id) ?? new Package(id), members, settings, await SubmitPackage.TargetsAsync(db, members, ct), calendar, clock.Today);
+            IReadOnlyList<Check> checks = [.. PackageChecks.Of(packages.GetValueOrDefault(id) ?? new Package(id), members, settings, await SubmitPackage.TargetsAsync(db, members, ct), calendar, clock.Today), .. await rules.ChecksAsync(db, head, ct)];
             var passed = checks.Count(c => c.Level == CheckLevel.Passed);
             cards.Add(id, new PackageCard(id, head.Kind, members.Count(d => d.Draft is not null), head.Live is not null, head.IsSample, passed, checks.Count - passed));
         }
@@ -76,7 +76,7 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         var headId = Packages.HeadOf(own);
         var members = await Packages.MembersAsync(db, headId, ct);
         var package = await db.Set<Package>().SingleOrDefaultAsync(p => p.DocumentId == headId, ct) ?? new Package(headId);
-        var checks = PackageChecks.Of(package, members, settings, await SubmitPackage.TargetsAsync(db, members, ct), await calendars.CurrentAsync(ct), clock.Today);
+        IReadOnlyList<Check> checks = [.. PackageChecks.Of(package, members, settings, await SubmitPackage.TargetsAsync(db, members, ct), await calendars.CurrentAsync(ct), clock.Today), .. await rules.ChecksAsync(db, members.Single(d => d.Id == headId), ct)];
         var scheduled = await db.Set<ScheduledAct>().Where(a => a.PackageId == package.Id).OrderByDescending(a => a.Id).ToListAsync(ct);
         var title = members.Single(d => d.Id == headId).Current.Title;
         return new PackageView(headId, package.Plan, package.IsSensitive, package.RiskAssessment, package.ResponsePlan, package.Exemption, package.MaterialsFollow, package.ReleasedAt, package.MaterialsDue,

@@ -9,7 +9,7 @@ namespace Portal.Domain.Policies;
 /// <summary>
 /// 发布: everything in the package goes public in one transaction, linked both ways. Only what is signed to the end, with nothing changed since.
 /// </summary>
-public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings)
+public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings, IEnumerable<IPackageRule> rules)
 {
     public Task<Outcome> ExecuteAsync(Actor actor, int documentId, CancellationToken ct) =>
         gate.RunAsync(actor, Permission.Release, nameof(ReleasePackage), write => ReleaseAsync(write, documentId, ct), ct);
@@ -22,11 +22,12 @@ public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings)
         var review = await ReviewDesk.LatestAsync(write.Db, Packages.Subject, documentId, ct);
         var targets = await SubmitPackage.TargetsAsync(write.Db, members, ct);
         var calendar = await Calendars.OfAsync(write.Db, ct);
-        if (Refusals(package, members, targets, review, calendar, write.Today) is { Count: > 0 } reasons) return Outcome.Refused(reasons);
+        if (await RefusalsAsync(write.Db, package, members, targets, review, calendar, write.Today, ct) is { Count: > 0 } reasons) return Outcome.Refused(reasons);
 
         foreach (var document in members.Where(d => d.Draft is not null)) await Publication.PublishAsync(write, document, write.Actor.Name, write.Now, targets, ct);
         // A page shows its neighbours too.
         foreach (var document in members) write.Announce(DocumentChange.Public, document.Id, documentId);
+        foreach (var rule in rules) await rule.OnReleasedAsync(write, head, ct);
         review!.Complete(write.Now);
         write.Announce(ReviewChange.Review, review.Id, documentId);
         var isFirst = package.ReleasedAt is null;
@@ -39,12 +40,13 @@ public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings)
     }
 
     /// <summary>Why the package cannot go out now; empty when it can.</summary>
-    internal IReadOnlyList<Reason> Refusals(Package package, IReadOnlyList<Document> members, IReadOnlyDictionary<int, Document> targets, Review? review, WorkingCalendar calendar, DateOnly today)
+    internal async Task<IReadOnlyList<Reason>> RefusalsAsync(PortalDb db, Package package, IReadOnlyList<Document> members, IReadOnlyDictionary<int, Document> targets, Review? review, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
         var reasons = new List<Reason>();
         if (review is not { State: ReviewState.Approved }) reasons.Add(review?.State == ReviewState.Voided ? "审签以后内容改过，原来的签字已作废，请重新送审。" : "还没有审签完毕，不能发布。");
         else if (review.Hash != package.ContentHash(members)) reasons.Add("内容与签发的不一致，不能发布，请重新送审。");
-        reasons.AddRange(PackageChecks.Of(package, members, settings, targets, calendar, today).Where(c => c.Level is CheckLevel.Error or CheckLevel.BeforeRelease).Select(c => c.Message));
+        var more = await rules.ChecksAsync(db, members.Single(d => d.Id == package.DocumentId), ct);
+        reasons.AddRange(PackageChecks.Of(package, members, settings, targets, calendar, today).Concat(more).Where(c => c.Level is CheckLevel.Error or CheckLevel.BeforeRelease).Select(c => c.Message));
         return reasons;
     }
 }

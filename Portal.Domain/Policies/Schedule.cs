@@ -19,7 +19,7 @@ public sealed class Schedule(WriteGate gate, ReleasePackage release)
             if (!members.Exists(d => d.Id == documentId)) return Outcome.Missing;
             var package = await Packages.OfAsync(write.Db, documentId, ct);
             var review = await ReviewDesk.LatestAsync(write.Db, Packages.Subject, documentId, ct);
-            var reasons = release.Refusals(package, members, await SubmitPackage.TargetsAsync(write.Db, members, ct), review, await Calendars.OfAsync(write.Db, ct), OfficeClock.DateOf(at));
+            var reasons = await release.RefusalsAsync(write.Db, package, members, await SubmitPackage.TargetsAsync(write.Db, members, ct), review, await Calendars.OfAsync(write.Db, ct), OfficeClock.DateOf(at), ct);
             if (reasons.Count > 0) return Outcome.Refused(reasons);
             await CancelAsync(write, documentId, "改期", ct);
             return Add(write, new ScheduledAct(package.Id, ScheduledKind.Release, at, "", write.Actor.AccountId, write.Actor.Name), documentId);

@@ -8,7 +8,7 @@ using Portal.Domain.Storage;
 namespace Portal.Domain.Policies;
 
 /// <summary>Hands a package in for signing, or takes it back.</summary>
-public sealed class SubmitPackage(WriteGate gate, DocumentSettings settings)
+public sealed class SubmitPackage(WriteGate gate, DocumentSettings settings, IEnumerable<IPackageRule> rules)
 {
     public Task<Outcome> ExecuteAsync(Actor actor, int documentId, string note, CancellationToken ct) =>
         gate.RunAsync(actor, Permission.Draft, nameof(SubmitPackage), async write =>
@@ -18,7 +18,7 @@ public sealed class SubmitPackage(WriteGate gate, DocumentSettings settings)
             if (!Authorship.MayEdit(write.Actor, head.Division)) return Outcome.Refused("送审由起草处室办理。");
             if (await ReviewDesk.LatestAsync(write.Db, Packages.Subject, documentId, ct) is { State: ReviewState.Open }) return Outcome.Refused("已经在审签中，不用重复送审。");
             var package = await Packages.OfAsync(write.Db, documentId, ct);
-            var checks = PackageChecks.Of(package, members, settings, await TargetsAsync(write.Db, members, ct), await Calendars.OfAsync(write.Db, ct), write.Today);
+            IEnumerable<Check> checks = [.. PackageChecks.Of(package, members, settings, await TargetsAsync(write.Db, members, ct), await Calendars.OfAsync(write.Db, ct), write.Today), .. await rules.ChecksAsync(write.Db, head, ct)];
             if (checks.Where(c => c.Level == CheckLevel.Error).Select(c => c.Message).ToList() is { Count: > 0 } errors) return Outcome.Refused(errors);
 
             var column = await write.Db.Set<Column>().AsNoTracking().SingleAsync(c => c.Id == head.ColumnId, ct);

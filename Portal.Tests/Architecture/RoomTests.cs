@@ -24,6 +24,9 @@ public sealed class RoomTests
         ["Reviews"] = ["Common", "Storage", "People", "Mail", "Clocks"],
         ["Policies"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
         ["Normative"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
+        ["Registers"] = ["Common", "Storage", "People"],
+        ["Archive"] = ["Common", "Storage", "People", "Clocks", "Documents", "Policies"],
+        ["Reports"] = ["Common", "Storage", "People", "Work", "Clocks", "Search", "Documents", "Reviews", "Policies", "Requests", "Normative", "Registers"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 

@@ -14,7 +14,7 @@ public sealed class DocumentPageTests(ReadOnlyDocuments documents)
     [
         "/", "/policies", "/policies?kind=%E9%80%9A%E7%9F%A5&sort=signed", "/policies?q=%E7%AE%A1%E7%90%86", "/policies/gaoxin-cuoshi", "/policies/xiangmu-guanli-2024", "/policies/waiguoren-xuke-2019", "/policies/gaoxin-cuoshi/print",
         "/interpretations", "/interpretations/gaoxin-cuoshi-wenda", "/interpretations/tidu-peiyu-2026-wenzi", "/notices", "/notices/tidu-tongqihui-2026", "/pages/gongkai-zhinan",
-        "/disclosure", "/disclosure/guide", "/disclosure/statutory", "/disclosure/normative", "/disclosure/annual-reports", "/site-map", "/search", "/search?q=%E9%AB%98%E6%96%B0", "/search?q=%3Cb%3E",
+        "/disclosure", "/disclosure/guide", "/disclosure/statutory", "/disclosure/normative", "/disclosure/annual-reports", "/reports", "/reports/2025", "/reports/2019", "/reports/2024/v1", "/site-map", "/search", "/search?q=%E9%AB%98%E6%96%B0", "/search?q=%3Cb%3E",
     ];
 
     private HttpClient Visitor => documents.Site.Visitor;

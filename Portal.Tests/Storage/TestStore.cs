@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
@@ -9,6 +10,8 @@ using Portal.Domain.Mail;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Registers;
+using Portal.Domain.Reports;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Domain.Search;
@@ -41,6 +44,9 @@ internal sealed class TestStore : IAsyncDisposable
             .AddPolicies()
             .AddNormative()
             .AddRequests()
+            .AddRegisters()
+            .AddReports()
+            .AddArchive()
             .BuildServiceProvider();
     }
 

@@ -68,7 +68,7 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
 
     private static IEnumerable<FeedEntry> Of(IEnumerable<ShelfItem> items) => items.Select(i => new FeedEntry(
         string.Create(CultureInfo.InvariantCulture, $"{i.ReleasedOn.Year}:document/{i.Id}"), i.Title, i.ChangedAt, i.ReleasedAt, i.Address,
-        i.Kind switch { DocumentKind.Policy => "政策文件", DocumentKind.Interpretation => "政策解读", DocumentKind.Notice => "通知公告", _ => "公开栏目" },
+        i.Kind switch { DocumentKind.Policy => "政策文件", DocumentKind.Interpretation => "政策解读", DocumentKind.Notice => "通知公告", DocumentKind.Report => "年度报告", _ => "公开栏目" },
         string.Join('\n', ((string[])[i.Facts.Number, i.Summary]).Where(t => t.Length > 0))));
 
     private async Task<IEnumerable<FeedEntry>> ReportsAsync(CancellationToken ct)

@@ -24,6 +24,8 @@ public static class ConsoleCommands
         new("backup", "backup FILE", "把数据库备份到 FILE（服务运行时也可以）", 1, BackupCommands.BackupAsync),
         new("restore", "restore FILE", "用备份 FILE 换下现在的数据库（先停止服务）", 1, BackupCommands.RestoreAsync),
         new("verify", "verify", "检查数据库和审计链是否完好", 0, BackupCommands.VerifyAsync),
+        new("archive", "archive YEAR-Qn --out FILE", "把一个季度的主动公开信息打成归档送交包", 1, ArchiveCommands.PackAsync),
+        new("archive-verify", "archive-verify FILE", "核对一个归档送交包", 1, ArchiveCommands.VerifyAsync),
         new("create-admin", "create-admin LOGIN", "建立系统管理员账户，给出设置口令的一次性链接", 1, AdminCommands.CreateAdminAsync),
     ];
 

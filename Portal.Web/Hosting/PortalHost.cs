@@ -1,10 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Registers;
+using Portal.Domain.Reports;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Domain.Search;
@@ -15,6 +18,9 @@ using Portal.Web.Api;
 using Portal.Web.Public;
 using Portal.Web.Workspace;
 using Portal.Web.Workspace.Admin;
+using Portal.Web.Workspace.Archive;
+using Portal.Web.Workspace.Registers;
+using Portal.Web.Workspace.Reports;
 
 namespace Portal.Web.Hosting;
 
@@ -40,6 +46,9 @@ public static class PortalHost
         builder.Services.AddPolicies();
         builder.Services.AddNormative();
         builder.Services.AddRequests();
+        builder.Services.AddRegisters();
+        builder.Services.AddReports();
+        builder.Services.AddArchive();
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddHostedService<DailyRounds>();
 
@@ -71,6 +80,7 @@ public static class PortalHost
         else await ProductionStart.CheckAccountsAsync(app);
         await Seeding.SeedAsync(app.Services);
         await DocumentSeeding.SeedAsync(app.Services);
+        await ReportSeeding.SeedAsync(app.Services);
     }
 
     public static void MapPortal(this WebApplication app)
@@ -85,5 +95,8 @@ public static class PortalHost
         app.MapWorkspace();
         ClockFeed.Map(app);
         app.MapAuditCsv();
+        app.MapReportFiles();
+        app.MapArchiveFiles();
+        app.MapRegisterFiles();
     }
 }

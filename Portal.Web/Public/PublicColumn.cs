@@ -8,6 +8,7 @@ using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
 using Portal.Web.Public.Normative;
 using Portal.Web.Public.Requests;
+using Portal.Web.Public.Reports;
 using Portal.Web.Public.Search;
 
 namespace Portal.Web.Public;
@@ -49,6 +50,7 @@ public static class PublicColumn
         app.MapDisclosure();
         app.MapRequests();
         app.MapNormative();
+        app.MapReports();
 
         app.MapGet("/api/v1/ledger/{year:int}", LedgerApi.SendAsync).WithTags("执行台账").WithSummary("一年的执行台账")
             .WithDescription("任务、措施、进度和公开的各项内容；没有公开的内容不出现。").Produces(StatusCodes.Status200OK, contentType: "application/json").Produces(StatusCodes.Status404NotFound);

@@ -39,7 +39,8 @@ public static class Show
 
     public static string Or(string text) => text.Length == 0 ? "——" : text;
 
-    public static string Reason(IStringLocalizer l, Reason reason) => l[reason.Text, reason.Args];
+    /// <summary>A sentence may name a place that is a sentence's part itself, e.g. a cell of a table.</summary>
+    public static string Reason(IStringLocalizer l, Reason reason) => l[reason.Text, [.. reason.Args.Select(arg => arg is Reason part ? Reason(l, part) : arg)]];
 
     public static string Role(Role role) => role switch
     {

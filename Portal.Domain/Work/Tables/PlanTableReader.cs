@@ -36,7 +36,7 @@ public static partial class PlanTableReader
     private static UnreadableFileException TooLarge(long bytes) =>
         new($"文件有 {bytes / 1024.0 / 1024.0:0.#} MB，超过 {MaxBytes / 1024 / 1024} MB 的上限；请只保留任务分解表后再导入。");
 
-    private static Grid GridOf(byte[] content, string fileName)
+    internal static Grid GridOf(byte[] content, string fileName)
     {
         if (content.Length > MaxBytes) throw TooLarge(content.Length);
         switch (FileSignature.Of(content))
@@ -57,7 +57,7 @@ public static partial class PlanTableReader
         }
     }
 
-    private static Grid GridOf(string text) =>
+    internal static Grid GridOf(string text) =>
         text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("<") ? HtmlGrid.Read(text) : TextGrid.Read(text);
 
     private static PlanDraft Understand(Grid read, int? year)

@@ -30,6 +30,7 @@ internal static class DisclosureRoutes
             ColumnKind.Policies => [DocumentKind.Policy],
             ColumnKind.Interpretations => [DocumentKind.Interpretation],
             ColumnKind.Notices or ColumnKind.News => [DocumentKind.Notice],
+            ColumnKind.Reports => [DocumentKind.Report, DocumentKind.Page],
             _ => [DocumentKind.Page],
         }, [ListFacets.State])
         { ColumnId = column.Id },
@@ -65,5 +66,5 @@ internal static class DisclosureRoutes
     /// <summary>A column of a single page is that page.</summary>
     internal static ShelfItem? OnlyPage(Catalogue catalogue, Column column) =>
         column.Kind is ColumnKind.Pages or ColumnKind.Reports && catalogue.Shelf.Columns.All(c => c.ParentId != column.Id)
-        && catalogue.Shelf.In(column.Id).Where(i => i.ValidityOn(catalogue.Today).State != ValidityState.Withdrawn).Take(2).ToArray() is [var only] ? only : null;
+        && catalogue.Shelf.In(column.Id).Where(i => i.ValidityOn(catalogue.Today).State != ValidityState.Withdrawn).Take(2).ToArray() is [{ Kind: DocumentKind.Page } only] ? only : null;
 }

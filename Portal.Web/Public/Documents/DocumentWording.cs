@@ -59,6 +59,7 @@ public sealed class DocumentWording(IStringLocalizer<PublicTexts> L, Wording say
         DocumentKind.Policy => L["政策"],
         DocumentKind.Interpretation => L["解读"],
         DocumentKind.Notice => L["通知公告"],
+        DocumentKind.Report => L["年度报告"],
         _ => L["公开栏目"],
     };
 
@@ -67,6 +68,7 @@ public sealed class DocumentWording(IStringLocalizer<PublicTexts> L, Wording say
     {
         "application/pdf" => "PDF",
         "application/ofd" => "OFD",
+        "application/json" => "JSON",
         "image/png" => "PNG",
         "image/jpeg" => "JPG",
         "image/gif" => "GIF",

@@ -11,6 +11,7 @@ public static class DocumentWords
         DocumentKind.Policy => "政策文件",
         DocumentKind.Interpretation => "解读材料",
         DocumentKind.Notice => "通知动态",
+        DocumentKind.Report => "年度报告",
         _ => "固定页面",
     };
 

@@ -13,6 +13,7 @@ public static class PaperWords
         DocumentKind.Policy => "政策文件",
         DocumentKind.Interpretation => "解读材料",
         DocumentKind.Notice => "通知公告",
+        DocumentKind.Report => "年度报告",
         _ => "专栏页面",
     };
 
