@@ -46,7 +46,7 @@ public sealed class WholeCaseTests
         var division = await site.SignInAsAsync(Role.Editor, "/workspace/requests/assigned");
         await division.WaitForCircuitAsync();
         await Expect(division.Locator("[data-assigned]")).ToContainTextAsync("请核对名单能否公开。");
-        await Expect(division.Locator("body")).Not.ToContainTextAsync("张");
+        await Expect(division.Locator("main")).Not.ToContainTextAsync("张");
         await division.GetByLabel("处室意见：能否公开、依据、说明").FillAsync("可以公开，名单见附件。");
         await division.Locator("[data-assigned] [data-do]").ClickAsync();
         await Expect(division.Locator("[data-assigned]")).ToContainTextAsync("已答复");
