@@ -91,7 +91,7 @@ public sealed class WholeCaseTests
         Assert.Equal(4, zip.Entries.Count);
         Assert.Equal(Decision.Provided, Assert.Single(await site.Get<RequestRegister>().CasesAsync(2026, Ct)).Decision);
         var looks = (await site.Get<AuditTrail>().ReadAsync(new AuditFilter(Act: nameof(SeeApplicant)), 1, 10, Ct)).Rows;
-        Assert.Equal(2, looks.Count); // on the page, and with the case file
+        Assert.Equal(3, looks.Count); // on the page, in the letter, and with the case file
         desk.ShouldBeUntroubled();
     }
 

@@ -24,6 +24,7 @@ public static class ConsoleCommands
         new("backup", "backup FILE", "把数据库备份到 FILE（服务运行时也可以）", 1, BackupCommands.BackupAsync),
         new("restore", "restore FILE", "用备份 FILE 换下现在的数据库（先停止服务）", 1, BackupCommands.RestoreAsync),
         new("verify", "verify", "检查数据库和审计链是否完好", 0, BackupCommands.VerifyAsync),
+        new("erase-applicants", "erase-applicants", "清除保存期满的公开申请人信息", 0, RequestCommands.EraseAsync),
         new("create-admin", "create-admin LOGIN", "建立系统管理员账户，给出设置口令的一次性链接", 1, AdminCommands.CreateAdminAsync),
     ];
 

@@ -35,7 +35,7 @@ public static class PortalHost
         builder.Services.AddDocuments(settings.Documents);
         builder.Services.AddSearch();
         builder.Services.AddPolicies();
-        builder.Services.AddRequests();
+        builder.Services.AddRequests(settings.Requests);
         builder.Services.AddHostedService<ScheduleClock>();
 
         builder.AddPortalSecurity();
