@@ -1,5 +1,4 @@
 using Portal.Domain.Clocks;
-using Portal.Domain.Common;
 using Portal.Domain.Requests;
 using Portal.Domain.Requests.Desk;
 using static Portal.Tests.Requests.RequestOffice;

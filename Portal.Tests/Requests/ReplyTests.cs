@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
-using Portal.Domain.Common;
 using Portal.Domain.Documents.Office;
 using Portal.Domain.Requests;
 using Portal.Domain.Requests.Desk;

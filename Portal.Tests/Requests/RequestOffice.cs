@@ -6,7 +6,6 @@ using Portal.Domain.Policies;
 using Portal.Domain.Requests;
 using Portal.Domain.Requests.Desk;
 using Portal.Domain.Reviews;
-using Portal.Domain.Storage;
 using Portal.Tests.Policies;
 using Portal.Tests.Storage;
 

@@ -46,7 +46,7 @@ public sealed class WholeCaseTests
         var division = await site.SignInAsAsync(Role.Editor, "/workspace/requests/assigned");
         await division.WaitForCircuitAsync();
         await Expect(division.Locator("[data-assigned]")).ToContainTextAsync("请核对名单能否公开。");
-        await Expect(division.Locator("body")).Not.ToContainTextAsync("张");
+        await Expect(division.Locator("main")).Not.ToContainTextAsync("张");
         await division.GetByLabel("处室意见：能否公开、依据、说明").FillAsync("可以公开，名单见附件。");
         await division.Locator("[data-assigned] [data-do]").ClickAsync();
         await Expect(division.Locator("[data-assigned]")).ToContainTextAsync("已答复");
@@ -91,7 +91,7 @@ public sealed class WholeCaseTests
         Assert.Equal(4, zip.Entries.Count);
         Assert.Equal(Decision.Provided, Assert.Single(await site.Get<RequestRegister>().CasesAsync(2026, Ct)).Decision);
         var looks = (await site.Get<AuditTrail>().ReadAsync(new AuditFilter(Act: nameof(SeeApplicant)), 1, 10, Ct)).Rows;
-        Assert.Equal(2, looks.Count); // on the page, and with the case file
+        Assert.Equal(3, looks.Count); // on the page, in the letter, and with the case file
         desk.ShouldBeUntroubled();
     }
 

@@ -26,6 +26,7 @@ public static class ConsoleCommands
         new("verify", "verify", "检查数据库和审计链是否完好", 0, BackupCommands.VerifyAsync),
         new("archive", "archive YEAR-Qn --out FILE", "把一个季度的主动公开信息打成归档送交包", 1, ArchiveCommands.PackAsync),
         new("archive-verify", "archive-verify FILE", "核对一个归档送交包", 1, ArchiveCommands.VerifyAsync),
+        new("erase-applicants", "erase-applicants", "清除保存期满的公开申请人信息", 0, RequestCommands.EraseAsync),
         new("create-admin", "create-admin LOGIN", "建立系统管理员账户，给出设置口令的一次性链接", 1, AdminCommands.CreateAdminAsync),
     ];
 

@@ -45,10 +45,10 @@ public static class PortalHost
         builder.Services.AddSearch();
         builder.Services.AddPolicies();
         builder.Services.AddNormative();
-        builder.Services.AddRequests();
         builder.Services.AddRegisters();
         builder.Services.AddReports();
         builder.Services.AddArchive();
+        builder.Services.AddRequests(settings.Requests);
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddHostedService<DailyRounds>();
 

@@ -1,4 +1,5 @@
 using Portal.Domain.Documents;
+using Portal.Domain.Requests;
 using Portal.Domain.Storage;
 
 namespace Portal.Web.Hosting;
@@ -21,7 +22,8 @@ public enum SeedKind
 /// <param name="PublicUrl">Portal:PublicUrl: the address visitors use, without a slash at the end; empty: taken from the request.</param>
 /// <param name="Site">Portal:Site:*, shown in head and foot of the public column.</param>
 /// <param name="Documents">Portal:Documents:*: numbering and time limits of documents.</param>
-public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, DocumentSettings Documents, string ConnectionString, string SeedsDirectory)
+/// <param name="Requests">Portal:Requests:*: letters, remedies and retention of information requests.</param>
+public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, DocumentSettings Documents, RequestSettings Requests, string ConnectionString, string SeedsDirectory)
 {
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -39,6 +41,7 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
             (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/'),
             configuration.GetSection("Portal:Site").Get<SiteSettings>() ?? new SiteSettings(),
             configuration.GetSection("Portal:Documents").Get<DocumentSettings>() ?? new DocumentSettings(),
+            configuration.GetSection("Portal:Requests").Get<RequestSettings>() ?? new RequestSettings(),
             configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
             FindSeeds(environment));
     }

@@ -11,7 +11,7 @@ namespace Portal.Web.Workspace.Requests;
 public static class RequestEndpoints
 {
     /// <summary>Papers that show who applies: taking one is a look.</summary>
-    private static readonly RequestFileKind[] Personal = [RequestFileKind.Application, RequestFileKind.IdentityProof, RequestFileKind.Correction, RequestFileKind.Delivery];
+    private static readonly RequestFileKind[] Personal = [RequestFileKind.Application, RequestFileKind.IdentityProof, RequestFileKind.CorrectionNotice, RequestFileKind.Correction, RequestFileKind.Extension, RequestFileKind.Fee, RequestFileKind.Reply, RequestFileKind.Delivery];
 
     public static void MapRequestDesk(this WebApplication app)
     {
@@ -52,9 +52,9 @@ public static class RequestEndpoints
         return FileTypes.MayInline(found.File.ContentType) ? Results.File(found.File.Content, found.File.ContentType) : Results.File(found.File.Content, found.File.ContentType, found.Paper.Name);
     }
 
-    private static async Task<IResult> LetterAsync(int id, HttpContext http, CurrentActor current, CaseQueries cases, RequestSettings settings, CancellationToken ct)
+    private static async Task<IResult> LetterAsync(int id, HttpContext http, CurrentActor current, CaseQueries cases, SeeApplicant see, RequestSettings settings, CancellationToken ct)
     {
-        if (await current.OfAsync(http.User) is not { } actor || !actor.May(Permission.HandleRequests) || await cases.LetterAsync(actor, id, ct) is not { } found) return Results.NotFound();
+        if (await current.OfAsync(http.User) is not { } actor || !actor.May(Permission.HandleRequests) || await cases.LetterAsync(actor, id, ct) is not { } found || !(await see.ExecuteAsync(actor, id, ct)).Ok) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         var letter = new ReplyLetter(found.Letter.Decision, found.Letter.Number, found.Letter.Text, found.Letter.DraftedBy, found.Letter.UpdatedAt) { SentOn = found.Letter.SentOn };
         return Results.File(SendReply.Paper(letter, settings), FileTypes.Docx, $"{found.Number}-答复书.docx");
