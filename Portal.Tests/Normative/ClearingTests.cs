@@ -49,7 +49,7 @@ public sealed class ClearingTests
         Assert.Equal((DocumentKind.Notice, EditionState.Draft, "2026年行政规范性文件清理结果"), (notice.Kind, notice.Current.State, notice.Current.Title));
         Assert.Contains("## 三、废止的文件（1件）", notice.Current.Text);
         Assert.Contains("有效期延至2030年3月31日；评估后仍需要", notice.Current.Text);
-        Assert.Empty(Portal.Domain.Documents.Writing.MarkdownText.Render(notice.Current.Text).Issues.Where(i => i.Severity == IssueSeverity.Error));
+        Assert.DoesNotContain(Portal.Domain.Documents.Writing.MarkdownText.Render(notice.Current.Text).Issues, i => i.Severity == IssueSeverity.Error);
         await documents.ReleaseAsync(closed.Value); // it is an ordinary notice from here on
         Assert.Contains("2026年行政规范性文件清理结果", await documents.Visitor.GetStringAsync("/notices", Ct));
         Assert.Equal("这次清理已经结束，结果不能再改。", (await Decide("chuangxinquan-2022", null, "")).Reasons[0].Text);
@@ -106,6 +106,8 @@ public sealed class ClearingTests
         var office = await documents.Site.SignInAsAsync(Role.Office, "/workspace/normative");
         await Expect(office.Locator("#expiring")).ToContainTextAsync("示例市科技创新券实施细则");
         await office.Locator("#rounds a").First.ClickAsync();
+        await office.WaitForURLAsync("**/rounds/*");
+        await office.WaitForCircuitAsync();
         var open = office.Locator("[data-clearing]", new() { Has = office.GetByText("还没有结果") });
         await Expect(open).ToHaveCountAsync(4);
         for (var left = 3; left >= 0; left--)
@@ -117,6 +119,7 @@ public sealed class ClearingTests
 
         office.ShouldBeUntroubled();
         var webmaster = await documents.Site.SignInAsAsync(Role.Webmaster, new Uri(office.Url).AbsolutePath);
+        await webmaster.WaitForCircuitAsync();
         await webmaster.Locator("[data-close]").ClickAsync();
         await webmaster.Locator("[data-confirm]").ClickAsync();
         await Expect(webmaster.GetByText("看公布结果的公告")).ToBeVisibleAsync();

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
-using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
 using Portal.Domain.Storage;

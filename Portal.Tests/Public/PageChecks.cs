@@ -120,7 +120,7 @@ internal static partial class PageChecks
     {
         html = html[(html.IndexOf('>') + 1)..];
         html = VoidElement().Replace(html, m => m.Value.EndsWith("/>", StringComparison.Ordinal) ? m.Value : m.Value[..^1] + "/>");
-        html = Regex.Replace(html, @"(<(?:script|a|input|details|form|div|option)\b[^>]*?)\s(defer|download|checked|open|novalidate|autofocus|multiple|required|selected)(?=[\s/>])", "$1 $2=\"\"");
+        html = Regex.Replace(html, @"(<(?:script|a|input|details|form|div|option)\b[^>]*?)\s(defer|download|checked|open|novalidate|autofocus|multiple|required|selected|value)(?=[\s/>])", "$1 $2=\"\"");
         return XDocument.Parse(html.Replace("&nbsp;", " "));
     }
 

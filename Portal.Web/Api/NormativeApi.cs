@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;

@@ -1,8 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Portal.Domain.Common;
 using Portal.Domain.Requests;
 
 namespace Portal.Web.Public.Requests;
