@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Clocks;
 
 namespace Portal.Domain.Archive;
 
@@ -9,5 +10,6 @@ public static class ArchiveSetup
         .AddSingleton<PackArchive>()
         .AddSingleton<CloseDelivery>()
         .AddSingleton<RecordReceipt>()
-        .AddSingleton<ArchiveClock>();
+        .AddSingleton<ArchiveClock>()
+        .AddSingleton<IDailyRound, ArchiveRound>();
 }

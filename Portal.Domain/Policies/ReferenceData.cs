@@ -7,29 +7,32 @@ using Portal.Domain.Storage;
 namespace Portal.Domain.Policies;
 
 /// <summary>
-/// What every portal begins with, samples or not: the columns of the 政府信息公开专栏 and the review chains. Where there are any, nothing is touched,
-/// but a chain comes for what an earlier version of the portal did not sign.
+/// What every portal begins with, samples or not: the columns of the 政府信息公开专栏 and the review chains. Columns that are there are not touched; a chain is
+/// added where a newer version brings a kind that none serves.
 /// </summary>
 public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> dbs)
 {
-    /// <summary>What the chain for 依申请公开答复 is the default for.</summary>
-    private const string Letters = "Reply";
-
     /// <param name="seeds">The folder of the seeds.</param>
     public async Task EnsureAsync(string seeds, CancellationToken ct)
     {
-        await using (var db = await dbs.CreateDbContextAsync(ct))
-        {
-            var there = await db.Set<ReviewChain>().ToListAsync(ct);
-            if (there.Count > 0 || await db.Set<Column>().AnyAsync(ct))
-            {
-                await AddChainsAsync(SeedFiles.Chains(seeds).Where(c => c.DefaultFor == Letters && !there.Exists(t => t.IsDefaultFor(Letters))), ct);
-                return;
-            }
-        }
-
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var served = (await db.Set<ReviewChain>().AsNoTracking().ToListAsync(ct)).SelectMany(c => c.Kinds).ToHashSet();
+        var hasColumns = await db.Set<Column>().AnyAsync(ct);
         // Columns point at chains by id: the chains are saved first.
-        var chains = await AddChainsAsync(SeedFiles.Chains(seeds), ct);
+        var chains = new Dictionary<string, ReviewChain>();
+        if (SeedFiles.Chains(seeds).Where(c => !c.DefaultFor.Split(',', StringSplitOptions.TrimEntries).Any(served.Contains)).ToList() is { Count: > 0 } missing)
+            await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", write =>
+            {
+                foreach (var seed in missing)
+                {
+                    var chain = chains[seed.Key] = new ReviewChain(seed.Name, seed.DefaultFor);
+                    chain.SetSteps(seed.Steps.Select(s => s.Rule));
+                    write.Db.Add(chain);
+                }
+
+                return Task.FromResult(Outcome.Done);
+            }, ct);
+        if (hasColumns) return;
         var all = SeedFiles.Columns(seeds);
         var saved = new Dictionary<string, Column>();
         foreach (var level in (IEnumerable<SeedColumn>[])[all.Where(c => c.Parent is null), all.Where(c => c.Parent is not null)])

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Clocks;
 using Portal.Domain.Policies;
 using Portal.Domain.Storage;
 
@@ -15,6 +16,7 @@ public static class ReportSetup
         .AddSingleton<EditReport>()
         .AddSingleton<FreezeTables>()
         .AddSingleton<ReportClock>()
+        .AddSingleton<IDailyRound, ReportRound>()
         .AddSingleton<ISampleMaterial, SampleReportMaterial>()
         .AddSingleton<SampleAnnualReports>();
 }

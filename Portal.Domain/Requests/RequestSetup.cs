@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Clocks;
 using Portal.Domain.Requests.Desk;
 using Portal.Domain.Requests.Samples;
 using Portal.Domain.Reviews;
@@ -41,6 +42,7 @@ public static class RequestSetup
         .AddSingleton<ConvertToPublic>()
         .AddSingleton<SeeApplicant>()
         .AddSingleton<EraseApplicants>()
+        .AddSingleton<IDailyRound, RetentionRound>()
         .AddSingleton<SampleRequests>()
         .AddSingleton<ISampleMaterial, SampleRequestMaterial>()
         .AddSingleton<SubmitRequest>()
