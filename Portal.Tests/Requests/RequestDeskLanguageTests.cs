@@ -21,7 +21,8 @@ public sealed partial class RequestDeskLanguageTests
             .. Enum.GetValues<RequestFileKind>().Select(RequestPapers.Name), .. Enum.GetValues<RequestChannel>().Select(RequestPapers.Name), .. Enum.GetValues<WishedWay>().Select(RequestPapers.Name),
             .. Enum.GetValues<WishedForm>().Select(RequestPapers.Name), .. Enum.GetValues<RemedyKind>().Select(RequestPapers.Name), .. Enum.GetValues<RemedyResult>().Select(r => RequestPapers.Name(r)), RequestPapers.Name((RemedyResult?)null),
             .. Enum.GetValues<ApplicantKind>().Select(RequestPapers.Name), .. Enum.GetValues<RequestStage>().Select(RequestPapers.Name), .. Enum.GetValues<Decision>().Select(RequestPapers.Name),
-            .. RequestWords.Tabs.Select(RequestWords.Tab), .. Enum.GetValues<Decision>().Select(d => ReplyForms.Of(d)?.Detail ?? ""),
+            .. RequestWords.Tabs.Select(RequestWords.Tab), "公开申请", // as the sample material calls itself
+            .. Enum.GetValues<Decision>().Select(d => ReplyForms.Of(d)?.Detail ?? ""),
             .. Sources("Portal.Web/Workspace/Requests", "*.razor").SelectMany(f => Quoted().Matches(f)).Select(m => m.Groups[1].Value).Where(w => !w.Contains('<', StringComparison.Ordinal)),
         ];
         Assert.Empty(words.Where(w => w.Length > 0).Distinct().Except(English));
