@@ -1,7 +1,7 @@
 namespace Portal.Domain.Requests;
 
 /// <summary>How this bureau answers requests: Portal:Requests:*.</summary>
-public sealed class RequestSettings
+public sealed record RequestSettings
 {
     /// <summary>Whose letters they are.</summary>
     public string Organ { get; init; } = "示例市科学技术局";

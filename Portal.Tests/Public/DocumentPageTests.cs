@@ -58,7 +58,7 @@ public sealed class DocumentPageTests(ReadOnlyDocuments documents)
         var html = await Visitor.GetStringAsync("/policies/gaoxin-cuoshi", Ct);
         var words = Words(html);
 
-        string[] facts = ["名称", "索引号", "主题分类", "发文机关", "成文日期", "发文字号", "发布日期", "施行日期", "有效期至", "有效性", "文件种类", "公开方式", "起草处室", "主题词"];
+        string[] facts = ["名称", "索引号", "主题分类", "发文机关", "成文日期", "发文字号", "发布日期", "施行日期", "有效期至", "有效性", "登记号", "备案号", "文件种类", "公开方式", "起草处室", "主题词"];
         Assert.Equal(facts, Regex.Matches(html, "<dt>([^<]+)</dt>").Select(m => m.Groups[1].Value));
         foreach (var value in (string[])["11000000000000000X/2019-00031", "科技企业", "2019年9月26日", "示科规〔2019〕3号", "2019年9月30日 9:00", "2019年11月1日", "2024年10月31日", "主动公开", "高新技术企业、研发费用、创新券、科技金融"])
             Assert.Contains(value, words);

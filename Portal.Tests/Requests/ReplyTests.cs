@@ -24,7 +24,7 @@ public sealed class ReplyTests
         await using var office = await OpenAsync();
         var request = await office.CaseAsync(await office.ReceivedAsync());
         var text = ReplyText.Of(request, decision, "示例的细节", "", Settings, Day("2026-02-20"));
-        foreach (var said in (string[])["张示例：", "2026年2月10日", request.Number, request.Title, "六十日内", Settings.ReconsiderationOrgan]) Assert.Contains(said, text);
+        foreach (var said in (string[])["张示例：", "2026年2月10日", request.Number, request.Title, "60日内", Settings.ReconsiderationOrgan]) Assert.Contains(said, text);
         if (decision != Decision.OtherEnd) Assert.Matches("《[^》]+》", text);
         if (ReplyForms.Of(decision)!.Detail.Length > 0) Assert.Contains("示例的细节", text);
         Assert.DoesNotContain("{", text);
@@ -38,10 +38,9 @@ public sealed class ReplyTests
     [InlineData(Decision.Provided, "2026-03-01", false)]
     public void A_refusal_goes_to_reconsideration_first_since_2024(Decision decision, string day, bool first)
     {
-        Assert.Equal(first, RemedyNotice.MustReconsider(decision, Day(day)));
-        var text = RemedyNotice.Of(decision, Day(day), Settings);
+        var text = Remedies.Sentence(decision, Day(day), Settings.ReconsiderationOrgan, Settings.Court)!.ToString();
         Assert.Equal(first, text.Contains("应当先", StringComparison.Ordinal));
-        Assert.Equal(!first, text.Contains("六个月内", StringComparison.Ordinal));
+        Assert.Equal(first && decision != Decision.PartlyProvided, !text.Contains("6个月内", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -34,16 +34,29 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
         var seed = Enum.TryParse<SeedKind>(configuration["Portal:Seed"], ignoreCase: true, out var kind)
             ? kind
             : environment.IsDevelopment() ? SeedKind.Sample : SeedKind.None;
+        var site = configuration.GetSection("Portal:Site").Get<SiteSettings>() ?? new SiteSettings();
         Directory.CreateDirectory(data);
         return new PortalSettings(
             data,
             seed,
             (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/'),
-            configuration.GetSection("Portal:Site").Get<SiteSettings>() ?? new SiteSettings(),
+            site,
             configuration.GetSection("Portal:Documents").Get<DocumentSettings>() ?? new DocumentSettings(),
-            configuration.GetSection("Portal:Requests").Get<RequestSettings>() ?? new RequestSettings(),
+            Requests(configuration.GetSection("Portal:Requests"), site),
             configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
             FindSeeds(environment));
+    }
+
+    /// <summary>Letters are the site's owner's unless they say otherwise.</summary>
+    private static RequestSettings Requests(IConfigurationSection section, SiteSettings site)
+    {
+        var requests = section.Get<RequestSettings>() ?? new RequestSettings();
+        return requests with
+        {
+            Organ = section[nameof(requests.Organ)] ?? site.Name,
+            Address = section[nameof(requests.Address)] ?? site.Address,
+            Phone = section[nameof(requests.Phone)] ?? site.Phone,
+        };
     }
 
     /// <summary>'seeds' beside the published program, or beside the project when run from the sources.</summary>
@@ -89,11 +102,5 @@ public sealed class SiteSettings
     public string Window { get; init; } = "市政务服务中心二楼政务公开窗口";
     public string Email { get; init; } = "gongkai@example.gov.cn";
     public string Fax { get; init; } = "0000-0000 0000";
-
-    /// <summary>复议机关.</summary>
-    public string Reviewer { get; init; } = "示例市人民政府";
-
-    /// <summary>人民法院 with jurisdiction.</summary>
-    public string Court { get; init; } = "示例市示例区人民法院";
     public string CityPortal { get; init; } = "https://www.example.gov.cn/";
 }

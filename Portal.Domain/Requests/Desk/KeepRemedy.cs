@@ -19,7 +19,7 @@ public sealed class KeepRemedy(WriteGate gate)
             var earlier = await write.Db.Set<Remedy>().Where(r => r.RequestId == requestId).ToListAsync(ct);
             if (wanted.Kind == RemedyKind.LawsuitAfterReconsideration && !earlier.Exists(r => r.Kind == RemedyKind.Reconsideration && r.Result is not null))
                 return Outcome.Refused("“复议后起诉”要先登记复议和它的结果。");
-            if (wanted.Kind == RemedyKind.DirectLawsuit && request is { Decision: { } decision, DecidedOn: { } decided } && RemedyNotice.MustReconsider(decision, decided) && earlier.TrueForAll(r => r.Kind != RemedyKind.Reconsideration))
+            if (wanted.Kind == RemedyKind.DirectLawsuit && request is { Decision: { } decision, DecidedOn: { } decided } && Remedies.Of(decision, decided) is RemedyRoute.ReconsiderationFirst or RemedyRoute.ReconsiderationFirstForPart && earlier.TrueForAll(r => r.Kind != RemedyKind.Reconsideration))
                 return Outcome.Refused("2024年1月1日起，对不予公开不服的应当先申请行政复议；请核对是否为“复议后起诉”。");
             var remedy = new Remedy(requestId, wanted.Kind, wanted.Authority.Trim(), wanted.CaseNumber.Trim(), wanted.FiledOn) { IsSample = request.IsSample };
             write.Db.Add(remedy);

@@ -17,7 +17,7 @@ public static class ReplyText
         text.Append(CultureInfo.InvariantCulture, $"本机关于{Day(request.ReceivedOn!.Value)}收到{You(request)}提出的政府信息公开申请（登记号：{request.Number}），申请公开：{Asked(request)}。{Course(request)}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"经审查，{(facts.Length > 0 ? Ended(facts) : Filled(form.Finding, request, detail))}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Filled(form.Ruling, request, detail)}\n\n");
-        text.Append(RemedyNotice.Of(decision, day, settings));
+        text.Append(Remedies.Sentence(decision, day, settings.ReconsiderationOrgan, settings.Court));
         text.Append('\n');
         return text.ToString();
     }
