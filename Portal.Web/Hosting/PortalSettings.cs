@@ -42,13 +42,13 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
             (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/'),
             site,
             configuration.GetSection("Portal:Documents").Get<DocumentSettings>() ?? new DocumentSettings(),
-            Requests(configuration.GetSection("Portal:Requests"), site),
+            RequestsOf(configuration.GetSection("Portal:Requests"), site),
             configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
             FindSeeds(environment));
     }
 
     /// <summary>Letters are the site's owner's unless they say otherwise.</summary>
-    private static RequestSettings Requests(IConfigurationSection section, SiteSettings site)
+    private static RequestSettings RequestsOf(IConfigurationSection section, SiteSettings site)
     {
         var requests = section.Get<RequestSettings>() ?? new RequestSettings();
         return requests with
