@@ -92,7 +92,7 @@ public sealed class ReplyTests
         await using var db = await office.Store.DbAsync();
         var stored = await db.Set<StoredFile>().SingleAsync(f => f.Hash == paper.Hash, Ct);
         var back = DocxReader.Read(stored.Content).Value!;
-        Assert.Contains("应当先自收到本答复之日起六十日内", back.Markdown);
+        Assert.Contains("应当先自收到本答复之日起60日内", back.Markdown);
         Assert.Contains("2026年3月2日", back.Markdown);
     }
 
