@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
@@ -15,7 +16,7 @@ internal static class ClockStore
         return store;
     }
 
-    public static string Folder() => Path.Combine(Root(), "seeds");
+    public static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "seeds"));
 
     /// <param name="division">Null: the office's own.</param>
     public static async Task<int> StartAsync(this TestStore store, DateOnly zero, string? division = null, string title = "示例申请", string rule = ClockRules.Reply)
@@ -44,12 +45,5 @@ internal static class ClockStore
             return Outcome.Done;
         }, CancellationToken.None);
         Assert.True(outcome.Ok);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Portal.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Portal.Domain.Documents;
+using Portal.Tests.Site;
 using static Portal.Tests.Public.PageChecks;
 
 namespace Portal.Tests.Public;
@@ -114,13 +115,22 @@ public sealed class ListTests(ReadOnlyDocuments documents)
     }
 
     [Fact]
-    public async Task A_column_lists_its_own_and_an_empty_one_says_so()
+    public async Task A_column_lists_its_own_and_one_of_a_single_page_is_that_page()
     {
         Assert.Equal(11, Hits(await ReadAsync("/disclosure/normative")).Length);
-        Assert.Contains("本栏目暂无内容。", await ReadAsync("/disclosure/annual-reports"));
+        Assert.Contains("/reports/2025", await ReadAsync("/disclosure/annual-reports"));
         // A column of a single page is that page, under the page's own address for search engines.
         var guide = await ReadAsync("/disclosure/guide");
         Assert.Contains("<link rel=\"canonical\" href=\"/pages/gongkai-zhinan\"", guide);
+    }
+
+    [Fact]
+    public async Task An_empty_column_says_so()
+    {
+        await using var site = await PortalSite.StartAsync();
+        using var visitor = site.NewClient();
+        Assert.Contains("本栏目暂无内容。", await visitor.GetStringAsync("/disclosure/annual-reports", Ct));
+        Assert.Contains("本机关目前没有这一项的信息。", await visitor.GetStringAsync("/disclosure/plans", Ct));
     }
 
     private async Task<string> ReadAsync(string path) => await documents.Site.Visitor.GetStringAsync(path, Ct);

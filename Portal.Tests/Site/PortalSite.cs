@@ -64,6 +64,7 @@ public sealed partial class PortalSite : IAsyncDisposable
         var site = new PortalSite(options ?? new SiteOptions());
         try
         {
+            if (SeededData.Fits(site._options)) await SeededData.CopyToAsync(site.DataDirectory, site._options.Seed);
             await site.StartAppAsync();
             return site;
         }
