@@ -134,6 +134,7 @@ public sealed class ArchivePlans(IDbContextFactory<PortalDb> dbs, DocumentSettin
         StatusActKind.DeclaredInvalid => "宣布失效",
         StatusActKind.Extended => "延长有效期",
         StatusActKind.Withdrawn => "撤下",
+        StatusActKind.Amended => "修改",
         _ => "恢复公开",
     };
 

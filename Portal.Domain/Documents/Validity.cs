@@ -19,6 +19,9 @@ public enum StatusActKind
 
     /// <summary>The withdrawal is over.</summary>
     Restored,
+
+    /// <summary>修改 (部分失效): some clauses changed or fell away; the rest stays in force. The reason names the clauses.</summary>
+    Amended,
 }
 
 /// <summary>Something dated that changed a document's validity, with its source. Acts are added, never edited.</summary>
@@ -88,6 +91,9 @@ public enum ValidityState
 /// <param name="Coming">A dated act still ahead that will end the validity.</param>
 public sealed record Validity(ValidityState State, DateOnly? Since, DateOnly? Ends, StatusEvent? Cause, StatusEvent? Coming)
 {
+    /// <summary>The newest amendment of what is still in force; null: none.</summary>
+    public StatusEvent? Amendment { get; init; }
+
     public bool IsCurrent => State is ValidityState.Valid or ValidityState.NotYet;
 
     public static Validity Of(DateOnly? effectiveOn, DateOnly? expiresOn, IReadOnlyList<StatusEvent> acts, DateOnly day)
@@ -111,8 +117,10 @@ public sealed record Validity(ValidityState State, DateOnly? Since, DateOnly? En
                 StatusActKind.Replaced => ValidityState.Replaced,
                 _ => ValidityState.Expired,
             }, ended.On, null, ended, null);
+        var amendment = past.LastOrDefault(a => a.Kind == StatusActKind.Amended);
+        var cause = amendment is not null && (extension is null || extension.On <= amendment.On) ? amendment : extension;
         return effectiveOn is { } first && first > day
-            ? new Validity(ValidityState.NotYet, null, last, null, coming)
-            : new Validity(ValidityState.Valid, effectiveOn, last, extension, coming);
+            ? new Validity(ValidityState.NotYet, null, last, null, coming) { Amendment = amendment }
+            : new Validity(ValidityState.Valid, effectiveOn, last, cause, coming) { Amendment = amendment };
     }
 }

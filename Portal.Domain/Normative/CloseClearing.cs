@@ -28,7 +28,7 @@ public sealed class CloseClearing(WriteGate gate, Drafting drafting)
             foreach (var item in round.Items)
             {
                 var document = documents[item.DocumentId];
-                var kind = item.Result switch { ClearingResult.Repeal => StatusActKind.Repealed, ClearingResult.Invalid => StatusActKind.DeclaredInvalid, ClearingResult.Keep when item.Until is not null => StatusActKind.Extended, _ => (StatusActKind?)null };
+                var kind = item.Result switch { ClearingResult.Repeal => StatusActKind.Repealed, ClearingResult.Invalid => StatusActKind.DeclaredInvalid, ClearingResult.Revise => StatusActKind.Amended, ClearingResult.Keep when item.Until is not null => StatusActKind.Extended, _ => (StatusActKind?)null };
                 if (kind is null) continue;
                 document.Record(new StatusAct(kind.Value, write.Today, $"{round.Name}：{(item.Reason.Length > 0 ? item.Reason : "继续有效")}", notice.Id, write.Actor.Name, write.Now, item.Until));
                 write.Announce(DocumentChange.Public, document.Id, document.Id);
@@ -68,7 +68,7 @@ public sealed class CloseClearing(WriteGate gate, Drafting drafting)
     {
         var text = new StringBuilder($"根据行政规范性文件管理的有关规定，对截至{Day(round.OpenedOn)}现行有效的行政规范性文件逐件进行了清理。现将结果公布如下，自{Day(today)}起执行。\n");
         var section = 0;
-        foreach (var (result, title, note) in ((ClearingResult, string, string)[])[(ClearingResult.Keep, "继续有效的文件", ""), (ClearingResult.Revise, "需要修改的文件", "修改后的文件公布施行前，原文件继续有效。"), (ClearingResult.Repeal, "废止的文件", ""), (ClearingResult.Invalid, "宣布失效的文件", "")])
+        foreach (var (result, title, note) in ((ClearingResult, string, string)[])[(ClearingResult.Keep, "继续有效的文件", ""), (ClearingResult.Revise, "修改的文件", "修改的条款见说明，文件的其余部分继续有效。"), (ClearingResult.Repeal, "废止的文件", ""), (ClearingResult.Invalid, "宣布失效的文件", "")])
         {
             ClearingItem[] items = [.. round.Items.Where(i => i.Result == result)];
             text.Append(CultureInfo.InvariantCulture, $"\n## {Numerals.ToChinese(++section)}、{title}（{items.Length}件）\n\n");

@@ -3,7 +3,7 @@ using Portal.Domain.Documents;
 namespace Portal.Domain.Normative;
 
 /// <summary>Why a document has its state: a dated sentence and, where the portal has it, the document that made it so.</summary>
-/// <param name="On">First day of the state; null: since publication.</param>
+/// <param name="On">First day of the state, or of what an act changed in it; null: since publication.</param>
 /// <param name="Kind">The act behind it; null where the state follows from the document's own dates.</param>
 /// <param name="Reason">Of the act, in the words shown to the public.</param>
 public sealed record StateBasis(DateOnly? On, StatusActKind? Kind, string Reason, ShelfItem? Source);
@@ -18,7 +18,7 @@ public sealed record NormativeRow(ShelfItem Item, Validity Validity, DateOnly? L
         var validity = item.ValidityOn(day);
         var lastDay = item.Acts.LastOrDefault(a => a.Kind == StatusActKind.Extended && a.On <= day)?.Until ?? item.Facts.ExpiresOn;
         return new NormativeRow(item, validity, lastDay,
-            new StateBasis(validity.Since, validity.Cause?.Kind, validity.Cause?.Reason ?? "", validity.Cause?.SourceId is { } id ? shelf.Find(id) : null), shelf.InterpretationsOf(item.Id));
+            new StateBasis(validity is { State: ValidityState.Valid, Cause: { } act } ? act.On : validity.Since, validity.Cause?.Kind, validity.Cause?.Reason ?? "", validity.Cause?.SourceId is { } id ? shelf.Find(id) : null), shelf.InterpretationsOf(item.Id));
     }
 }
 

@@ -25,6 +25,7 @@ public sealed class ChangeStatus(WriteGate gate)
             if (wish.Kind is StatusActKind.Withdrawn or StatusActKind.Restored) reasons.Add("撤下和恢复请用专门的按钮。");
             if (wish.Reason.Trim().Length == 0) reasons.Add("请写明依据，公众会看到，例如“依据2026年清理结果（示科发〔2026〕12号）”。");
             if (wish.Kind == StatusActKind.Extended && (wish.Until is not { } until || until <= (document.Live?.Facts.ExpiresOn ?? DateOnly.MinValue))) reasons.Add("延长有效期要写新的截止日，并晚于原来的。");
+            if (wish.Kind == StatusActKind.Amended && document.Live is not null && !Validity.Of(document.Live.Facts.EffectiveOn, document.Live.Facts.ExpiresOn, [.. document.Acts.Select(a => a.Event)], wish.On).IsCurrent) reasons.Add("这份文件那时已经不再有效，不用再记修改。");
             if (wish.Kind == StatusActKind.Replaced && wish.SourceId is null) reasons.Add("请选替代它的文件。");
             if (wish.SourceId == documentId) reasons.Add("文件不能废止自己。");
             if (wish.SourceId is { } source && source != documentId && !await write.Db.Set<Edition>().AnyAsync(e => e.DocumentId == source && e.State == EditionState.Live, ct)) reasons.Add("依据的文件还没有公开，请重新选。");

@@ -104,7 +104,7 @@ public static partial class PackageChecks
         if (facts.EffectiveOn is not { } from) yield return Say(CheckLevel.Error, "行政规范性文件要写明施行日期。");
         else if (document.Live is null && from.DayNumber - today.DayNumber < NoticeDays) yield return Say(CheckLevel.Warning, new Reason("施行日与发布日宜相隔{0}日以上。", NoticeDays));
         if (document.Registered.LegalReview.Length == 0) yield return Say(CheckLevel.Warning, "没有合法性审核号，请在“要素”里填上。");
-        if (document.Registered.RegisterNumber is null) yield return Say(CheckLevel.Warning, "还没有登记号：行政规范性文件统一登记、统一编号、统一印发，请由办公室编号。");
+        if (document.Registered.RegisterNumber is null) yield return Say(CheckLevel.BeforeRelease, "还没有登记号：行政规范性文件统一登记、统一编号、统一印发，没有编号不能发布，请由办公室编号。");
         else yield return Say(CheckLevel.Passed, new Reason("登记号 {0}", document.Registered.RegisterNumber));
         if (facts.ExpiresOn is null) yield return Say(CheckLevel.Error, "行政规范性文件要写明有效期。");
         else if (facts.EffectiveOn is { } start && facts.ExpiresOn > start.AddYears(NormativeYears)) yield return Say(CheckLevel.Warning, new Reason("行政规范性文件的有效期一般不超过{0}年。", NormativeYears));

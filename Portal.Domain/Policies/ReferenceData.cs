@@ -32,7 +32,12 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
 
                 return Task.FromResult(Outcome.Done);
             }, ct);
-        if (hasColumns) return;
+        if (hasColumns)
+        {
+            if (chains.TryGetValue("report", out var report)) await ReportsTakeTheirChainAsync(report, SeedFiles.Chains(seeds).Single(c => c.Key == "simple").Name, ct);
+            return;
+        }
+
         var all = SeedFiles.Columns(seeds);
         var saved = new Dictionary<string, Column>();
         foreach (var level in (IEnumerable<SeedColumn>[])[all.Where(c => c.Parent is null), all.Where(c => c.Parent is not null)])
@@ -55,20 +60,20 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
             }, ct);
     }
 
-    private async Task<Dictionary<string, ReviewChain>> AddChainsAsync(IEnumerable<SeedChain> seeds, CancellationToken ct)
-    {
-        var chains = new Dictionary<string, ReviewChain>();
-        await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", write =>
+    /// <summary>
+    /// The column of annual reports of a portal that is older than their chain: it went by the chain of ordinary information, or by none. What the webmaster chose
+    /// otherwise stays, and so does what is chosen later: this runs only when the chain is new.
+    /// </summary>
+    private async Task ReportsTakeTheirChainAsync(ReviewChain chain, string simple, CancellationToken ct) =>
+        await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", async write =>
         {
-            foreach (var seed in seeds)
+            var old = await write.Db.Set<ReviewChain>().Where(c => c.Name == simple).Select(c => (int?)c.Id).ToListAsync(ct);
+            foreach (var column in await write.Db.Set<Column>().Where(c => c.Kind == ColumnKind.Reports && (c.ChainId == null || old.Contains(c.ChainId))).ToListAsync(ct))
             {
-                var chain = chains[seed.Key] = new ReviewChain(seed.Name, seed.DefaultFor);
-                chain.SetSteps(seed.Steps.Select(s => s.Rule));
-                write.Db.Add(chain);
+                column.ChainId = chain.Id;
+                write.Announce(DocumentChange.Column, column.Id, column.Id);
             }
 
-            return Task.FromResult(Outcome.Done);
+            return Outcome.Done;
         }, ct);
-        return chains;
-    }
 }

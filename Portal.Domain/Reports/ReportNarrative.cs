@@ -9,8 +9,9 @@ namespace Portal.Domain.Reports;
 /// <param name="Channels">New applications by how they came, in words, the most frequent first.</param>
 /// <param name="Workdays">Average from receipt to decision; null where nothing was decided.</param>
 /// <param name="InTime">Decided cases whose reply clock ended in time, and all decided cases that have one.</param>
+/// <param name="Fees">信息处理费: notices of the year; fees that came in during it, and their sum in 元.</param>
 public sealed record ReportIndicators(int Policies, int Normative, int Interpretations, int Notices, int Pages, IReadOnlyList<(string Channel, int Count)> Channels, decimal? Workdays, (int Met, int Of) InTime,
-    int Trainings, int Trained, int Publicity, int LeaderReports);
+    (int Asked, int Paid, int Yuan) Fees, int Trainings, int Trained, int Publicity, int LeaderReports);
 
 /// <summary>The text of the annual report: its six fixed sections, and a first draft with the year's figures.</summary>
 public static class ReportNarrative
@@ -60,8 +61,17 @@ public static class ReportNarrative
         Line($"存在的主要问题：{Blank}");
         Line($"改进情况：{Blank}");
         Section(6);
-        Line($"依据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收取信息处理费的情况：{Blank}");
+        Line($"{Fees(year, indicators)}");
         return text.ToString().TrimEnd() + "\n";
+    }
+
+    /// <summary>The form asks for it since the scales exist: they are in force from 2021-01-01.</summary>
+    private static string Fees(int year, ReportIndicators indicators)
+    {
+        if (year < 2021) return $"收取信息处理费的情况：{Blank}";
+        var (asked, paid, yuan) = indicators.Fees;
+        var told = asked == 0 ? "本年没有发出收费通知" : string.Create(CultureInfo.InvariantCulture, $"本年发出收费通知{asked}件");
+        return string.Create(CultureInfo.InvariantCulture, $"依据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收取信息处理费的情况：{told}，收取信息处理费{paid}件，共{yuan}元。");
     }
 
     private static string Speed(ReportIndicators indicators)

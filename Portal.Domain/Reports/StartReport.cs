@@ -27,6 +27,8 @@ public sealed class ReportIndicatorsQuery(IDbContextFactory<PortalDb> dbs, Shelf
                             join c in db.Set<Clock>() on r.Id equals c.SubjectId
                             where c.SubjectKind == RequestChange.Request && c.RuleKey == ClockRules.Reply && c.EndedAt != null && r.DecidedOn >= first && r.DecidedOn <= last
                             select new { c.EndedAt, c.DueAt }).ToListAsync(ct);
+        var fees = await db.Set<InformationRequest>().Where(r => r.Fee != null && r.Fee.NotifiedOn <= last && (r.Fee.NotifiedOn >= first || r.Fee.PaidOn >= first)).Select(r => new { r.Fee!.NotifiedOn, r.Fee.PaidOn, r.Fee.Amount }).ToListAsync(ct);
+        var paid = fees.Where(f => f.PaidOn >= first && f.PaidOn <= last).ToList();
         var calendar = await calendars.CurrentAsync(ct);
         var acts = await registers.YearAsync(year, ct);
         return new ReportIndicators(
@@ -35,7 +37,7 @@ public sealed class ReportIndicatorsQuery(IDbContextFactory<PortalDb> dbs, Shelf
             [.. Channels.Select(c => (c.Name, Count: received.Where(r => c.Channels.Contains(r.Key)).Sum(r => r.Count))).Where(c => c.Count > 0).OrderByDescending(c => c.Count)],
             decided.Count == 0 ? null : Math.Round((decimal)decided.Average(d => calendar.Between(d.From, d.To)), 1),
             (clocks.Count(c => c.DueAt is null || c.EndedAt < c.DueAt), clocks.Count),
-            acts.Trainings, acts.Trained, acts.Publicity, acts.LeaderReports);
+            (fees.Count(f => f.NotifiedOn >= first), paid.Count, paid.Sum(f => f.Amount)), acts.Trainings, acts.Trained, acts.Publicity, acts.LeaderReports);
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Portal.Domain.Clocks;
 using Portal.Domain.Common;
+using Portal.Domain.Requests.Desk;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Requests;
@@ -16,15 +15,14 @@ public sealed class HandInCorrection(WriteGate gate)
 
     /// <param name="files">Admitted and scanned.</param>
     public Task<Outcome> ExecuteAsync(int requestId, string text, IReadOnlyList<StoredFile> files, CancellationToken ct) =>
-        gate.RunAsync(Actor.System, Permission.HandleRequests, nameof(HandInCorrection), async write =>
+        gate.ChangeAsync(Actor.System, nameof(HandInCorrection), requestId, async (write, request) =>
         {
-            var request = await write.Db.Set<InformationRequest>().Include(r => r.Files).Include(r => r.Events).SingleOrDefaultAsync(r => r.Id == requestId, ct);
-            if (request is null) return Outcome.Missing;
             text = text.ReplaceLineEndings("\n").Trim();
-            if (request.Stage != RequestStage.Correcting) return Outcome.Refused("这件申请现在不需要补正，您的补正可能已经收到。");
             if (text.Length == 0 && files.Count == 0) return Outcome.Refused("请写补正说明，或者上传补正材料。");
             if (text.Length > MaxText) return Outcome.Refused(new Reason("最多{0}字，现在有{1}字，请精简。", MaxText, text.Length));
             if (files.Count > MaxFiles) return Outcome.Refused(new Reason("一次最多上传{0}个文件，请合并后再上传。", MaxFiles));
+            var received = await RecordCorrection.ReceiveAsync(write, request, write.Today, text.Length > 0 ? text : "见补正材料", write.ApplicantsAct(), ct);
+            if (!received.Ok) return received;
 
             StoredFile[] papers = text.Length > 0 ? [new StoredFile(Encoding.UTF8.GetBytes(text), FileTypes.Text), .. files] : [.. files];
             foreach (var (paper, i) in papers.Select((p, i) => (p, i)))
@@ -34,13 +32,6 @@ public sealed class HandInCorrection(WriteGate gate)
                 request.Add(new RequestFile(RequestFileKind.Correction, name, paper.Hash, paper.ContentType, paper.Size, SubmitRequest.By, write.Now));
             }
 
-            request.Add(new RequestEvent(write.Today, "收到申请人的补正，答复期限自收到之日起重新计算", isPublic: true, SubmitRequest.By, write.Now));
-            request.Stage = RequestStage.Examining;
-            request.Version++;
-            if (await ClockDesk.OfAsync(write.Db, RequestChange.Request, requestId, ClockRules.Corrected, ct) is { State: not ClockState.Ended } waiting) await ClockDesk.EndAsync(write, waiting, write.Today, "收到补正", ct);
-            if (await ClockDesk.OfAsync(write.Db, RequestChange.Request, requestId, ClockRules.Reply, ct) is { State: not ClockState.Ended } reply) await ClockDesk.RestartAsync(write, reply, write.Today, "收到补正", ct);
-            write.Subject = () => $"{RequestChange.Request}/{requestId}";
-            write.Announce(RequestChange.Request, requestId, requestId);
-            return Outcome.Done;
+            return received;
         }, ct);
 }

@@ -134,7 +134,7 @@ public sealed class InformationRequest
 
     public Outcome ReceiveCorrection(DateOnly on, string what, CaseAct act)
     {
-        if (Stage != RequestStage.Correcting || Correction is null) return Outcome.Refused("这件申请没有在等补正。");
+        if (Stage != RequestStage.Correcting || Correction is null) return Outcome.Refused("这件申请现在不需要补正，补正可能已经收到。");
         if (on < Correction.AskedOn || on > act.Today) return Outcome.Refused("收到补正的日期应在告知之日和今天之间。");
         if (what.Length == 0) return Outcome.Refused("请写明补正了什么。");
         Correction.Receive(on, what);
@@ -239,6 +239,34 @@ public sealed class InformationRequest
     {
         (Decision, DecidedOn, Stage) = (decision, act.Today, RequestStage.Replied);
         return Note(act.Today, text, isPublic: true, act);
+    }
+
+    /// <summary>The end of a case that no letter answers: 撤回, or the applicant let a period pass.</summary>
+    /// <param name="why">Of the office; the applicant does not have to say.</param>
+    /// <param name="lastDay">Of the applicant's time to correct or to pay, where one ran.</param>
+    public Outcome End(Decision decision, string why, DateOnly? lastDay, CaseAct act)
+    {
+        if (!IsOpen) return Outcome.Refused("这件申请已经办结。");
+        if (ReceivedOn is null) return Outcome.Refused("请先确认收到之日：没有收到之日的申请不计入年报。");
+        switch (decision)
+        {
+            case Requests.Decision.CorrectionOverdue when Stage != RequestStage.Correcting: return Outcome.Refused("没有在等补正，不能按逾期不补正办结。");
+            case Requests.Decision.CorrectionOverdue when lastDay >= act.Today: return Outcome.Refused(new Reason("补正期限到 {0:yyyy-MM-dd}，还没有过。", lastDay.Value));
+            case Requests.Decision.PaymentOverdue when Stage != RequestStage.Paying: return Outcome.Refused("没有在等缴费，不能按逾期未缴费办结。");
+            case Requests.Decision.PaymentOverdue when lastDay >= act.Today: return Outcome.Refused(new Reason("缴费期限到 {0:yyyy-MM-dd}，还没有过。", lastDay.Value));
+            case Requests.Decision.OtherEnd when why.Length == 0: return Outcome.Refused("请写明办结的情况。");
+            case Requests.Decision.CorrectionOverdue or Requests.Decision.PaymentOverdue or Requests.Decision.Withdrawn or Requests.Decision.OtherEnd: break;
+            default: return Outcome.Refused("这种决定要发答复书，请起草答复。");
+        }
+
+        if (why.Length > 0) Note(act.Today, why, isPublic: false, act);
+        return Decide(decision, decision switch
+        {
+            Requests.Decision.CorrectionOverdue => "申请人逾期不补正，不再处理",
+            Requests.Decision.PaymentOverdue => "申请人逾期未缴费，不再处理",
+            Requests.Decision.Withdrawn => "申请人撤回申请，办理终止",
+            _ => "办结",
+        }, act);
     }
 
     public Outcome Deliver(RequestDelivery delivery, CaseAct act)

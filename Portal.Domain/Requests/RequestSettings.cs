@@ -18,6 +18,9 @@ public sealed record RequestSettings
     public string Address { get; init; } = "示例市示例路 1 号";
     public string Phone { get; init; } = "0000-0000 0000";
 
+    /// <summary>How and where a 信息处理费 is paid, as the notice and the status page tell it.</summary>
+    public string Payment { get; init; } = "扫描收费通知所附的缴款码，或者凭登记号到示例市示例路 1 号政务公开窗口缴纳";
+
     /// <summary>How long personal data of applicants are kept after the decision, in years.</summary>
     public int RetentionYears { get; init; } = 10;
 }

@@ -25,13 +25,20 @@ public sealed record StatusLine(DateOnly On, DateTime At, string Text);
 /// <param name="Size">Bytes.</param>
 public sealed record StatusFile(int Id, RequestFileKind Kind, string Name, string ContentType, long Size);
 
+/// <summary>信息处理费 as the applicant has to pay it.</summary>
+/// <param name="Before">Items of the same month before this application; 0 by page.</param>
+/// <param name="Units">Items or pages.</param>
+/// <param name="Amount">元.</param>
+public sealed record FeeView(FeeBasis Basis, int Before, int Units, int Amount);
+
 /// <summary>One case as its applicant sees it. No personal data: whoever looks over a shoulder learns only what was asked.</summary>
 /// <param name="SubmittedAt">UTC.</param>
 /// <param name="Reply">答复期限; null until the receipt is confirmed.</param>
 /// <param name="Correction">The applicant's time to correct, while it runs.</param>
 /// <param name="Payment">The applicant's time to pay, while it runs.</param>
+/// <param name="Fee">What is to be paid, while it is waited for.</param>
 public sealed record RequestStatusView(int Id, string Number, string Code, string Title, RequestStage Stage, WishedWay Way, DateTime SubmittedAt, DateOnly? ReceivedOn,
-    Decision? Decision, DateOnly? DecidedOn, bool IsSample, PeriodView? Reply, PeriodView? Correction, PeriodView? Payment, IReadOnlyList<StatusLine> Events, IReadOnlyList<StatusFile> Files)
+    Decision? Decision, DateOnly? DecidedOn, bool IsSample, PeriodView? Reply, PeriodView? Correction, PeriodView? Payment, FeeView? Fee, IReadOnlyList<StatusLine> Events, IReadOnlyList<StatusFile> Files)
 {
     public bool IsOpen => Stage < RequestStage.Replied;
 }
@@ -53,7 +60,7 @@ public sealed class RequestStatus(IDbContextFactory<PortalDb> dbs, Calendars cal
     public async Task<RequestStatusView?> ReadAsync(int id, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var request = await db.Set<InformationRequest>().AsNoTracking().Include(r => r.Events).Include(r => r.Files).SingleOrDefaultAsync(r => r.Id == id, ct);
+        var request = await db.Set<InformationRequest>().AsNoTracking().Include(r => r.Events).Include(r => r.Files).Include(r => r.Fee).SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) return null;
         var calendar = await calendars.CurrentAsync(ct);
         var clocks = await db.Set<Clock>().AsNoTracking().Include(c => c.Events).Where(c => c.SubjectKind == RequestChange.Request && c.SubjectId == id).OrderBy(c => c.Id).ToListAsync(ct);
@@ -64,6 +71,7 @@ public sealed class RequestStatus(IDbContextFactory<PortalDb> dbs, Calendars cal
             request.Decision, request.DecidedOn, request.IsSample, Of(ClockRules.Reply, openOnly: false),
             request.Stage == RequestStage.Correcting ? Of(ClockRules.Corrected, openOnly: true) : null,
             request.Stage == RequestStage.Paying ? Of(ClockRules.Payment, openOnly: true) : null,
+            request is { Stage: RequestStage.Paying, Fee: { } fee } ? new FeeView(fee.Basis, fee.Before, fee.Units, fee.Amount) : null,
             [.. request.Events.Where(e => e.IsPublic).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => new StatusLine(e.On, e.At, e.Text))],
             [.. request.Files.Where(f => f.IsForApplicant).OrderBy(f => f.Id).Select(f => new StatusFile(f.Id, f.Kind, f.Name, f.ContentType, f.Size))]);
     }

@@ -44,6 +44,16 @@ public sealed class ValidityTests
     }
 
     [Fact]
+    public void An_amended_document_stays_in_force_and_says_since_when()
+    {
+        var acts = new[] { new StatusEvent(StatusActKind.Amended, Day("2020-03-01"), "删去第六条", 7, null), new StatusEvent(StatusActKind.Repealed, Day("2021-03-01"), "", 9, null) };
+        var (before, amended, repealed) = (Validity.Of(First, Last, acts, Day("2020-02-29")), Validity.Of(First, Last, acts, Day("2020-03-01")), Validity.Of(First, Last, acts, Day("2021-03-01")));
+        Assert.Equal((ValidityState.Valid, null), (before.State, before.Amendment));
+        Assert.Equal((ValidityState.Valid, 7), (amended.State, amended.Amendment!.SourceId));
+        Assert.Equal((ValidityState.Repealed, null), (repealed.State, repealed.Amendment));
+    }
+
+    [Fact]
     public void A_withdrawal_lasts_until_it_is_restored_even_on_the_same_day()
     {
         var withdrawn = new StatusEvent(StatusActKind.Withdrawn, Day("2020-01-10"), "有误", null, null);

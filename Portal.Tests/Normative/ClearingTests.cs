@@ -31,7 +31,7 @@ public sealed class ClearingTests
         foreach (var line in round.Lines) DocumentSite.Ok(await site.Get<RunClearing>().DecideAsync(office, round.Head.Id, line.DocumentId, ClearingResult.Keep, "", null, Ct));
         DocumentSite.Ok(await Decide("zhongdian-shiyanshi-2023", ClearingResult.Repeal, "工作任务已经完成"));
         DocumentSite.Ok(await Decide("fengxian-buchang-2025", ClearingResult.Invalid, "调整对象已经消失"));
-        DocumentSite.Ok(await Decide("xiangmu-guanli-2024", ClearingResult.Revise, "与上位法不一致"));
+        DocumentSite.Ok(await Decide("xiangmu-guanli-2024", ClearingResult.Revise, "第六条与上位法不一致，予以删去"));
         DocumentSite.Ok(await Decide("chuangxinquan-2022", ClearingResult.Keep, "评估后仍需要", new DateOnly(2030, 3, 31)));
         Assert.False((await site.Get<CloseClearing>().ExecuteAsync(office, round.Head.Id, Ct)).Ok); // decides, but does not change what the public sees
         var closed = await site.Get<CloseClearing>().ExecuteAsync(webmaster, round.Head.Id, Ct);
@@ -40,7 +40,17 @@ public sealed class ClearingTests
         Assert.Equal(ValidityState.Repealed, (await documents.PolicyAsync("zhongdian-shiyanshi-2023")).ValidityOn(new DateOnly(2026, 11, 23)).State);
         Assert.Equal(ValidityState.Valid, (await documents.PolicyAsync("zhongdian-shiyanshi-2023")).ValidityOn(new DateOnly(2026, 11, 22)).State);
         Assert.Equal(ValidityState.Expired, (await documents.PolicyAsync("fengxian-buchang-2025")).ValidityOn(new DateOnly(2026, 11, 23)).State);
-        Assert.True((await documents.PolicyAsync("xiangmu-guanli-2024")).ValidityOn(new DateOnly(2026, 11, 23)).IsCurrent);
+        var amended = (await documents.PolicyAsync("xiangmu-guanli-2024")).ValidityOn(new DateOnly(2026, 11, 23));
+        Assert.Equal((ValidityState.Valid, new DateOnly(2026, 11, 23), closed.Value), (amended.State, amended.Amendment!.On, amended.Amendment.SourceId!.Value));
+        Assert.Null((await documents.PolicyAsync("xiangmu-guanli-2024")).ValidityOn(new DateOnly(2026, 11, 22)).Amendment);
+        Assert.Contains("本文件已于2026年11月23日修改，其余部分继续有效。", await documents.Visitor.GetStringAsync("/policies/xiangmu-guanli-2024", Ct));
+        foreach (var (path, shows) in ((string, bool)[])[("/policies", true), ("/normative-documents", true), ("/normative-documents?on=2026-11-22", false), ("/api/v1/normative-documents?format=csv", true)])
+        {
+            var shown = await documents.Visitor.GetStringAsync(path, Ct);
+            Assert.True(shows == (shown.Contains("2026年11月23日已修改", StringComparison.Ordinal) || shown.Contains("有效（已修改）", StringComparison.Ordinal)), path);
+        }
+
+        Assert.Contains("第六条与上位法不一致，予以删去", await documents.Visitor.GetStringAsync("/normative-documents", Ct));
         Assert.Equal(new DateOnly(2030, 3, 31), (await documents.PolicyAsync("chuangxinquan-2022")).ValidityOn(new DateOnly(2026, 11, 23)).Ends);
         Assert.Contains("工作任务已经完成", await documents.Visitor.GetStringAsync("/policies/zhongdian-shiyanshi-2023", Ct));
         Assert.Contains("工作任务已经完成", await documents.Visitor.GetStringAsync("/normative-documents", Ct));

@@ -22,6 +22,28 @@ public sealed class ChainTests
         Assert.Single(chains, c => c.IsDefaultFor("Page"));
     }
 
+    [Theory]
+    [InlineData("一般信息", true)]
+    [InlineData(null, true)]
+    [InlineData("自定", false)]
+    public async Task A_portal_older_than_the_chain_of_reports_takes_it_for_their_column(string? before, bool takesIt)
+    {
+        // As an older version left it: no chain serves reports, their column goes by the chain of ordinary information, or by one of the bureau's own.
+        await desk.Store.TamperAsync("UPDATE review_chains SET Name = '自定', DefaultFor = '' WHERE DefaultFor = 'Report'");
+        var column = desk.Columns.Single(c => c.Kind == ColumnKind.Reports);
+        var chain = (await desk.Get<ReviewQueries>().ChainsAsync(Ct)).SingleOrDefault(c => c.Name == before);
+        PolicyDesk.Ok(await desk.Get<EditColumn>().ExecuteAsync(desk.Webmaster, column.Id, new ColumnDraft(column.Slug, column.Name, column.Kind, column.ParentId, column.Description, column.Keywords, chain?.Id), Ct));
+        await desk.Get<ReferenceData>().EnsureAsync(PolicyDesk.Seeds(), Ct);
+        var report = (await desk.Get<ReviewQueries>().ChainsAsync(Ct)).Single(c => c.IsDefaultFor("Report"));
+        async Task<int?> ChainIdAsync() => (await desk.Get<DocumentQueries>().ColumnsAsync(Ct)).Single(c => c.Id == column.Id).ChainId;
+        Assert.Equal(takesIt ? report.Id : chain!.Id, await ChainIdAsync());
+
+        // What is chosen later stays.
+        PolicyDesk.Ok(await desk.Get<EditColumn>().ExecuteAsync(desk.Webmaster, column.Id, new ColumnDraft(column.Slug, column.Name, column.Kind, column.ParentId, column.Description, column.Keywords, null), Ct));
+        await desk.Get<ReferenceData>().EnsureAsync(PolicyDesk.Seeds(), Ct);
+        Assert.Null(await ChainIdAsync());
+    }
+
     [Fact]
     public async Task A_chain_in_use_is_not_removed()
     {

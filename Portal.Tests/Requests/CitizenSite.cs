@@ -2,9 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
-using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Requests;
+using Portal.Domain.Requests.Desk;
 using Portal.Domain.Storage;
 using Portal.Tests.Site;
 
@@ -60,21 +60,10 @@ public sealed partial class CitizenSite : IAsyncDisposable
     }, Ct)).Ok);
 
     /// <summary>Both sides have confirmed the receipt today.</summary>
-    public Task ReceiveAsync(int id) => OfficeAsync(id, async (write, request) =>
-    {
-        (request.ReceivedOn, request.Stage) = (write.Today, RequestStage.Examining);
-        request.Add(new RequestEvent(write.Today, "与申请人电话确认收到", isPublic: true, "办公室", write.Now));
-        await ClockDesk.StartAsync(write, ClockRules.Reply, Subject(request), write.Today, Ct);
-    });
+    public async Task ReceiveAsync(int id) => Assert.True((await Site.Get<ConfirmReceipt>().ExecuteAsync(Actor.System, id, Site.Get<OfficeClock>().Today, Ct)).Ok);
 
     /// <summary>补正 is asked for today.</summary>
-    public Task AskCorrectionAsync(int id) => OfficeAsync(id, async (write, request) =>
-    {
-        request.Stage = RequestStage.Correcting;
-        request.Add(new RequestEvent(write.Today, "请补正：写明年度", isPublic: true, "办公室", write.Now));
-        await ClockDesk.StopAsync(write, (await ClockDesk.OfAsync(write.Db, RequestChange.Request, id, ClockRules.Reply, Ct))!, write.Today, "等待补正", Ct);
-        await ClockDesk.StartAsync(write, ClockRules.Corrected, Subject(request), write.Today, Ct);
-    });
+    public async Task AskCorrectionAsync(int id) => Assert.True((await Site.Get<AskCorrection>().ExecuteAsync(Actor.System, id, "请写明年度。", Ct)).Ok);
 
     public async Task<RequestStatusView> ReadAsync(int id) => (await Site.Get<RequestStatus>().ReadAsync(id, Ct))!;
 
@@ -100,8 +89,6 @@ public sealed partial class CitizenSite : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
-
-    private static ClockSubject Subject(InformationRequest request) => new(RequestChange.Request, request.Id, request.Number, $"/workspace/requests/{request.Id}", null);
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenPattern();

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Portal.Domain.Clocks;
+using Portal.Domain.Common;
 using Portal.Domain.Requests;
+using Portal.Domain.Requests.Desk;
 using Portal.Domain.Storage;
 using Portal.Tests.Public;
 using Portal.Tests.Site;
@@ -117,10 +119,27 @@ public sealed class RequestStatusTests
         var read = await citizen.ReadAsync(request.Id);
         Assert.Equal((RequestStage.Examining, new DateOnly(2026, 11, 3)), (read.Stage, read.Reply!.DueOn)); // day 0 is 30 September
         Assert.Null(read.Correction);
+        Assert.Contains(read.Events, e => e.Text == "收到补正，答复期限自次日起重新计算");
         Assert.Contains("补正已经收到", await visitor.GetStringAsync(location, Ct));
 
         var (_, twice, _) = await SendAsync(visitor, refused, "/requests/status/correction", new() { ["correction"] = "再补一次。" });
         Assert.Contains("现在不需要补正", twice);
+    }
+
+    [Fact]
+    public async Task Who_has_to_pay_reads_how_much_and_how()
+    {
+        await using var citizen = await StartAsync();
+        var request = await citizen.SubmitAsync();
+        await citizen.ReceiveAsync(request.Id);
+        Assert.True((await citizen.Site.Get<AcceptRequest>().ExecuteAsync(Actor.System, request.Id, Ct)).Ok);
+        Assert.True((await citizen.Site.Get<AskPayment>().ExecuteAsync(Actor.System, request.Id, FeeBasis.Page, 0, 120, Ct)).Ok);
+        using var visitor = await citizen.EnterAsync(request);
+        var words = PageChecks.Words(await visitor.GetStringAsync("/requests/status", Ct));
+        Assert.Contains("应缴1100元：按量计收，共120页。", words); // 70 pages at 10 yuan, 20 at 20: a check value of the domain facts
+        Assert.Contains("凭登记号到示例市示例路 1 号政务公开窗口缴纳", words);
+        Assert.True((await citizen.Site.Get<RecordPayment>().ExecuteAsync(Actor.System, request.Id, new DateOnly(2026, 9, 18), Ct)).Ok);
+        Assert.DoesNotContain("应缴", await visitor.GetStringAsync("/requests/status", Ct));
     }
 
     [Fact]
@@ -139,6 +158,33 @@ public sealed class RequestStatusTests
         Assert.Equal((Decision.Withdrawn, RequestStage.Replied, ClockState.Ended), (read.Decision, read.Stage, read.Reply!.State));
         Assert.DoesNotContain("救济途径", await visitor.GetStringAsync("/requests/status", Ct));
         Assert.False((await citizen.Site.Get<WithdrawRequest>().ExecuteAsync(request.Id, Ct)).Ok);
+    }
+
+    [Fact]
+    public async Task The_applicant_and_the_office_withdraw_and_correct_by_one_rule()
+    {
+        await using var citizen = await StartAsync();
+        var (corrections, ends) = (new List<string>(), new List<string>());
+        foreach (var byOffice in (bool[])[false, true])
+        {
+            var request = await citizen.SubmitAsync();
+            await citizen.ReceiveAsync(request.Id);
+            await citizen.AskCorrectionAsync(request.Id);
+            Assert.True((byOffice ? await citizen.Site.Get<RecordCorrection>().ExecuteAsync(Actor.System, request.Id, new DateOnly(2026, 9, 18), "要2025年度的。", Ct) : await citizen.Site.Get<HandInCorrection>().ExecuteAsync(request.Id, "要2025年度的。", [], Ct)).Ok);
+            corrections.Add(Told(await citizen.ReadAsync(request.Id)));
+
+            // Withdrawn before anybody confirmed the receipt: received all the same, for it counts in the year's table.
+            var early = await citizen.SubmitAsync();
+            Assert.True((byOffice ? await citizen.Site.Get<CloseRequest>().ExecuteAsync(Actor.System, early.Id, Decision.Withdrawn, "来电撤回", Ct) : await citizen.Site.Get<WithdrawRequest>().ExecuteAsync(early.Id, Ct)).Ok);
+            ends.Add(Told(await citizen.ReadAsync(early.Id)));
+        }
+
+        Assert.Single(corrections.Distinct());
+        Assert.Single(ends.Distinct());
+        Assert.Contains("Withdrawn 2026-09-18 Ended", ends[0]);
+
+        static string Told(RequestStatusView view) =>
+            $"{view.Stage} {view.Decision} {view.ReceivedOn:yyyy-MM-dd} {view.Reply!.State} {view.Reply.DueOn:yyyy-MM-dd} {string.Join('，', view.Reply.Happened)} {string.Join('，', view.Events.Select(e => e.Text))}";
     }
 
     [Fact]

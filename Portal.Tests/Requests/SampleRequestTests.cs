@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Requests;
+using Portal.Domain.Requests.Desk;
 using Portal.Domain.Requests.Samples;
+using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Tests.Policies;
 using static Portal.Tests.Requests.RequestOffice;
@@ -41,6 +44,16 @@ public sealed class SampleRequestTests(ITestOutputHelper output)
         Assert.All(requests.Values.Where(r => r.DecidedOn is not null), r => Assert.True(calendar.IsWorkday(r.DecidedOn!.Value), $"{r.Number} {r.DecidedOn}"));
         var open = clocks.Where(c => c.State != ClockState.Ended).ToList();
         Assert.Contains(open, c => c.IsLate(now));
+
+        // One of them becomes 主动公开, with its clock; the newest have their letter as a paper, which the case file holds.
+        var conversion = await db.Set<DisclosureConversion>().SingleAsync(Ct);
+        Assert.Equal((true, calendar.After(conversion.DecidedOn, 20).Date), (conversion.Publish, (await ClockDesk.OfAsync(db, RequestChange.Conversion, conversion.Id, ClockRules.Disclosure, Ct))!.DueOn));
+        var lettered = await db.Set<RequestFile>().Where(f => f.Kind == RequestFileKind.Reply).ToListAsync(Ct);
+        Assert.True(lettered.Count >= 3);
+        var package = await office.Get<CaseArchive>().BuildAsync(office.Clerk, lettered[0].RequestId, Ct);
+        Ok(package);
+        using var zip = new ZipArchive(new MemoryStream(package.Value.Content));
+        Assert.StartsWith("02-答复书-政府信息公开申请答复书（", zip.Entries[2].Name, StringComparison.Ordinal);
         Assert.Contains(open, c => c.State == ClockState.Stopped);
         Assert.Contains(open, c => c.State == ClockState.Running && !c.IsLate(now) && calendar.Between(office.Get<OfficeClock>().Today, c.DueOn!.Value) <= 2);
     }
@@ -61,5 +74,7 @@ public sealed class SampleRequestTests(ITestOutputHelper output)
         Assert.Equal(2, await db.Set<Clock>().CountAsync(Ct));
         Assert.Equal(0, await db.Set<Remedy>().CountAsync(Ct));
         Assert.Equal(0, await db.Set<ReplyLetter>().CountAsync(Ct));
+        Assert.Equal(0, await db.Set<DisclosureConversion>().CountAsync(Ct));
+        Assert.Equal(0, await db.Set<StoredFile>().CountAsync(Ct));
     }
 }

@@ -26,6 +26,7 @@ public sealed record NormativeData(
     [property: Description("这一状态从哪天起")] DateOnly? StateSince,
     [property: Description("状态依据")] string? StateReason,
     [property: Description("作为依据的文件的地址")] string? StateSource,
+    [property: Description("最近一次修改（部分失效）从哪天起；没有修改过则无")] DateOnly? AmendedOn,
     [property: Description("合法性审核号")] string? LegalReview,
     [property: Description("备案号")] string? Filing,
     [property: Description("征求意见的地址")] string? Consultation,
@@ -72,7 +73,7 @@ internal static class NormativeApi
     {
         var (item, facts, kept) = (row.Item, row.Item.Facts, row.Item.Registered);
         return new NormativeData(kept.RegisterNumber, OrNull(facts.Number), item.Title, site + item.Address, OrNull(facts.Issuer), item.Division, facts.SignedOn, item.ReleasedOn, facts.EffectiveOn, row.LastDay,
-            NormativeAddress.Name(row.Validity.State), row.Basis.On, Reason(row), row.Basis.Source is { } source ? site + source.Address : null, OrNull(kept.LegalReview), OrNull(kept.Filing),
+            NormativeAddress.Name(row.Validity.State), row.Basis.On, Reason(row), row.Basis.Source is { } source ? site + source.Address : null, row.Validity.Amendment?.On, OrNull(kept.LegalReview), OrNull(kept.Filing),
             kept.Consultation.StartsWith('/') ? site + kept.Consultation : OrNull(kept.Consultation), [.. row.Readings.Select(r => site + r.Address)], item.IsHiddenOn(today) ? null : $"{site}{item.Address}.docx", OrNull(facts.Topic), item.IsSample);
     }
 
@@ -82,7 +83,7 @@ internal static class NormativeApi
         .. rows.Select(r => Data(r, site, today)).Select(d => (string?[])
         [
             d.RegisterNumber, d.Number, d.Title + (d.IsSample ? "（示例）" : ""), d.Issuer, d.Division, Day(d.SignedOn), Day(d.PublishedOn), Day(d.EffectiveOn), Day(d.ExpiresOn),
-            d.State switch { "notYet" => "尚未生效", "repealed" => "已废止", "replaced" => "已被替代", "expired" => "已失效", "withdrawn" => "已撤下", _ => "有效" },
+            d.State switch { "notYet" => "尚未生效", "repealed" => "已废止", "replaced" => "已被替代", "expired" => "已失效", "withdrawn" => "已撤下", _ => d.AmendedOn is null ? "有效" : "有效（已修改）" },
             d.StateReason, d.LegalReview, d.Filing, d.Consultation, string.Join('\n', d.Interpretations), d.Text, d.Topic, d.Url,
         ]),
     ];

@@ -35,6 +35,9 @@ internal static class Cases
 
     public static CaseAct Act(this Write write) => new(write.Today, write.Actor.Name, write.Now);
 
+    /// <summary>What the applicant does, who has no account.</summary>
+    public static CaseAct ApplicantsAct(this Write write) => new(write.Today, SubmitRequest.By, write.Now);
+
     /// <summary>The case must have its id.</summary>
     public static Task<Clock> StartAsync(Write write, InformationRequest request, string rule, DateOnly zero, CancellationToken ct) =>
         ClockDesk.StartAsync(write, rule, ClockOf(request), zero, ct);
@@ -58,7 +61,9 @@ internal static class Cases
     /// <summary>Nothing of a decided case runs on.</summary>
     public static async Task EndAllAsync(Write write, InformationRequest request, DateOnly on, string note, CancellationToken ct)
     {
-        foreach (var clock in await write.Db.Set<Clock>().Include(c => c.Events).Where(c => c.SubjectKind == RequestChange.Request && c.SubjectId == request.Id && c.State != ClockState.Ended).ToListAsync(ct))
+        var asked = request.Consultations.Select(c => c.Id).ToList();
+        foreach (var clock in await write.Db.Set<Clock>().Include(c => c.Events)
+            .Where(c => c.State != ClockState.Ended && ((c.SubjectKind == RequestChange.Request && c.SubjectId == request.Id) || (c.SubjectKind == Consultations.Subject && asked.Contains(c.SubjectId)))).ToListAsync(ct))
             await ClockDesk.EndAsync(write, clock, on, note, ct);
     }
 }

@@ -1,5 +1,6 @@
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
+using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Requests.Desk;
@@ -40,50 +41,44 @@ public sealed class AskCorrection(WriteGate gate, Notices notices)
 public sealed class RecordCorrection(WriteGate gate)
 {
     public Task<Outcome> ExecuteAsync(Actor actor, int requestId, DateOnly on, string what, CancellationToken ct) =>
-        gate.ChangeAsync(actor, nameof(RecordCorrection), requestId, async (write, request) =>
-        {
-            var outcome = request.ReceiveCorrection(on, what.Trim(), write.Act());
-            if (!outcome.Ok) return outcome;
-            await Cases.EndAsync(write, request, ClockRules.Corrected, on, "收到补正", ct);
-            await ClockDesk.RestartAsync(write, await Cases.ReplyClockAsync(write, request, ct), on, "收到补正，重新计算", ct);
-            return outcome;
-        }, ct);
+        gate.ChangeAsync(actor, nameof(RecordCorrection), requestId, (write, request) => ReceiveAsync(write, request, on, what.Trim(), write.Act(), ct), ct);
+
+    /// <summary>The same whether the office writes it down or the applicant hands it in.</summary>
+    internal static async Task<Outcome> ReceiveAsync(Write write, InformationRequest request, DateOnly on, string what, CaseAct act, CancellationToken ct)
+    {
+        var outcome = request.ReceiveCorrection(on, what, act);
+        if (!outcome.Ok) return outcome;
+        await Cases.EndAsync(write, request, ClockRules.Corrected, on, "收到补正", ct);
+        await ClockDesk.RestartAsync(write, await Cases.ReplyClockAsync(write, request, ct), on, "收到补正，重新计算", ct);
+        return outcome;
+    }
 }
 
 /// <summary>Ends a case without a reply: 撤回, or the applicant let a period pass.</summary>
 public sealed class CloseRequest(WriteGate gate)
 {
     public Task<Outcome> ExecuteAsync(Actor actor, int requestId, Decision decision, string why, CancellationToken ct) =>
-        gate.ChangeAsync(actor, nameof(CloseRequest), requestId, async (write, request) =>
-        {
-            if (await RefusalAsync(write, request, decision, why.Trim(), ct) is { } refusal) return Outcome.Refused(refusal);
-            await Cases.EndAllAsync(write, request, write.Today, "办结", ct);
-            if (why.Trim().Length > 0) request.Note(write.Today, why.Trim(), isPublic: false, write.Act());
-            return request.Decide(decision, decision switch
-            {
-                Decision.CorrectionOverdue => "申请人逾期不补正，不再处理",
-                Decision.PaymentOverdue => "申请人逾期未缴费，不再处理",
-                Decision.Withdrawn => "申请人撤回申请",
-                _ => "办结",
-            }, write.Act());
-        }, ct);
+        gate.ChangeAsync(actor, nameof(CloseRequest), requestId, (write, request) =>
+            decision == Decision.Withdrawn && why.Trim().Length == 0
+                ? Task.FromResult(Outcome.Refused("请写明申请人怎样撤回的。"))
+                : CloseAsync(write, request, decision, why.Trim(), write.Act(), ct), ct);
 
-    private static async Task<Reason?> RefusalAsync(Write write, InformationRequest request, Decision decision, string why, CancellationToken ct)
+    /// <summary>The same whether the office closes it or the applicant withdraws: nothing of it runs on, neither clocks nor signatures.</summary>
+    internal static async Task<Outcome> CloseAsync(Write write, InformationRequest request, Decision decision, string why, CaseAct act, CancellationToken ct)
     {
-        if (!request.IsOpen) return "这件申请已经办结。";
-        if (request.ReceivedOn is null) return "请先确认收到之日：没有收到之日的申请不计入年报。";
-        switch (decision)
+        // Who withdraws has been in touch: both sides know of the application, so it is received, and counts in the year's table.
+        if (decision == Decision.Withdrawn && request.ReceivedOn is null)
         {
-            case Decision.CorrectionOverdue:
-                if (request.Stage != RequestStage.Correcting) return "没有在等补正，不能按逾期不补正办结。";
-                return (await Cases.ClockAsync(write, request, ClockRules.Corrected, ct))?.DueOn is { } due && due >= write.Today ? new Reason("补正期限到 {0:yyyy-MM-dd}，还没有过。", due) : null;
-            case Decision.PaymentOverdue:
-                if (request.Stage != RequestStage.Paying) return "没有在等缴费，不能按逾期未缴费办结。";
-                return (await Cases.ClockAsync(write, request, ClockRules.Payment, ct))?.DueOn is { } last && last >= write.Today ? new Reason("缴费期限到 {0:yyyy-MM-dd}，还没有过。", last) : null;
-            case Decision.Withdrawn or Decision.OtherEnd:
-                return why.Length == 0 ? new Reason("请写明撤回或者办结的情况。") : null;
-            default:
-                return "这种决定要发答复书，请起草答复。";
+            var received = await ConfirmReceipt.ConfirmAsync(write, request, write.Today, act, ct);
+            if (!received.Ok) return received;
+            await write.FlushAsync(ct); // the clocks end below
         }
+
+        var period = decision switch { Decision.CorrectionOverdue => ClockRules.Corrected, Decision.PaymentOverdue => ClockRules.Payment, _ => null };
+        var outcome = request.End(decision, why, period is null ? null : (await Cases.ClockAsync(write, request, period, ct))?.DueOn, act);
+        if (!outcome.Ok) return outcome;
+        await Cases.EndAllAsync(write, request, write.Today, "办结", ct);
+        await ReviewDesk.VoidAsync(write, ReplySubject.Name, request.Id, ReviewState.Voided, "申请已经办结，不用答复", ct);
+        return outcome;
     }
 }

@@ -6,7 +6,7 @@ using Portal.Domain.Storage;
 namespace Portal.Domain.Requests.Desk;
 
 /// <summary>收费通知 (国办函〔2020〕109号): by item or by page; 20 working days to pay, the reply clock stands still meanwhile.</summary>
-public sealed class AskPayment(WriteGate gate, Notices notices, IDbContextFactory<PortalDb> dbs)
+public sealed class AskPayment(WriteGate gate, Notices notices, RequestSettings settings, IDbContextFactory<PortalDb> dbs)
 {
     /// <param name="before">By item: items of the same applicant in the same calendar month before this application.</param>
     /// <param name="units">Items or pages.</param>
@@ -20,7 +20,7 @@ public sealed class AskPayment(WriteGate gate, Notices notices, IDbContextFactor
             if (!outcome.Ok) return outcome;
             await ClockDesk.StopAsync(write, reply, write.Today, "等申请人缴费", ct);
             var clock = await Cases.StartAsync(write, request, ClockRules.Payment, write.Today, ct);
-            await notices.AttachAsync(write, request, Notices.Fee(request, clock.DueOn!.Value), ct);
+            await notices.AttachAsync(write, request, Notices.Fee(request, clock.DueOn!.Value, settings.Payment), ct);
             return outcome;
         }, ct);
 

@@ -19,7 +19,7 @@ public sealed class RegisterRequest(WriteGate gate)
             request.Note(wanted.ArrivedOn, "登记", isPublic: true, write.Act());
             write.Db.Add(request);
             await write.FlushAsync(ct);
-            if (NewRequest.IsReceivedOnArrival(wanted.Channel)) await ConfirmReceipt.ConfirmAsync(write, request, wanted.ArrivedOn, ct);
+            if (NewRequest.IsReceivedOnArrival(wanted.Channel)) await ConfirmReceipt.ConfirmAsync(write, request, wanted.ArrivedOn, write.Act(), ct);
             write.Changed(request);
             return Outcome.Done;
         }, ct);
@@ -31,11 +31,11 @@ public sealed class RegisterRequest(WriteGate gate)
 public sealed class ConfirmReceipt(WriteGate gate)
 {
     public Task<Outcome> ExecuteAsync(Actor actor, int requestId, DateOnly on, CancellationToken ct) =>
-        gate.ChangeAsync(actor, nameof(ConfirmReceipt), requestId, (write, request) => ConfirmAsync(write, request, on, ct), ct);
+        gate.ChangeAsync(actor, nameof(ConfirmReceipt), requestId, (write, request) => ConfirmAsync(write, request, on, write.Act(), ct), ct);
 
-    internal static async Task<Outcome> ConfirmAsync(Write write, InformationRequest request, DateOnly on, CancellationToken ct)
+    internal static async Task<Outcome> ConfirmAsync(Write write, InformationRequest request, DateOnly on, CaseAct act, CancellationToken ct)
     {
-        var outcome = request.Confirm(on, write.Act());
+        var outcome = request.Confirm(on, act);
         if (!outcome.Ok) return outcome;
         await Cases.StartAsync(write, request, ClockRules.Reply, on, ct);
         await Cases.StartAsync(write, request, ClockRules.Correction, on, ct);

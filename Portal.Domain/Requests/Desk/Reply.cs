@@ -81,10 +81,12 @@ public sealed class SendReply(WriteGate gate, RequestSettings settings)
             write.Announce(ReviewChange.Review, review.Id, requestId);
             letter.SentOn = write.Today;
             var file = new StoredFile(Paper(letter, settings), FileTypes.Docx);
-            await CaseFiles.AddAsync(write, request, RequestFileKind.Reply, $"政府信息公开申请答复书（{letter.Number}）.docx", file, isForApplicant: true, ct);
+            await CaseFiles.AddAsync(write, request, RequestFileKind.Reply, NameOf(letter), file, isForApplicant: true, ct);
             await Cases.EndAllAsync(write, request, write.Today, $"{letter.Number} 答复", ct);
             return request.Decide(letter.Decision, $"{letter.Number} 答复已发出", write.Act());
         }, ct);
+
+    internal static string NameOf(ReplyLetter letter) => $"政府信息公开申请答复书（{letter.Number}）.docx";
 
     /// <summary>The letter as it goes out, or would.</summary>
     public static byte[] Paper(ReplyLetter letter, RequestSettings settings) => DocxPaper.Write(new PaperSheet(settings.Organ, letter.Number, "政府信息公开申请答复书", letter.Text, RedHead: false)

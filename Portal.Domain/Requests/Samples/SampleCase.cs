@@ -2,13 +2,15 @@ using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Requests.Desk;
 using Portal.Domain.Requests.Letters;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Requests.Samples;
 
 /// <summary>A sample case built from its row as the commands would have left it, with the days of the row.</summary>
 internal sealed class SampleCase
 {
-    private const string Office = "示例经办人";
+    /// <summary>Stands as the person in whatever samples bring along.</summary>
+    public const string Office = "示例经办人";
 
     private readonly SampleRow _row;
     private readonly DateOnly? _received;
@@ -81,6 +83,15 @@ internal sealed class SampleCase
         Request.Restore(correction, extension, fee, _row.Day("archived-on"), consultations, assignments, searches, deliveries);
         Decide(letterNumber, settings);
         Tell();
+    }
+
+    /// <summary>The letter as it went out.</summary>
+    public StoredFile AddPaper(RequestSettings settings)
+    {
+        var letter = Request.Letter!;
+        var paper = new StoredFile(SendReply.Paper(letter, settings), FileTypes.Docx);
+        Request.Add(new RequestFile(RequestFileKind.Reply, SendReply.NameOf(letter), paper.Hash, paper.ContentType, paper.Size, Office, OfficeClock.StartOf(letter.SentOn!.Value).AddHours(9), isForApplicant: true));
+        return paper;
     }
 
     /// <summary>The clocks of the case with what happened to them; of one that is over without that for a correction, which told nothing.</summary>

@@ -11,6 +11,9 @@ namespace Portal.Domain.Requests.Samples;
 /// <summary>Brings in a sample year of cases in one write: built with their days, clocks read once each.</summary>
 public sealed class SampleRequests(WriteGate gate, RequestSettings settings)
 {
+    /// <summary>Cases that have their letter as a paper.</summary>
+    private const int Papers = 4;
+
     /// <param name="seeds">The folder of the seeds.</param>
     public Task<Outcome> SeedAsync(string seeds, CancellationToken ct) => gate.RunAsync(Actor.System, Permission.HandleRequests, "SeedRequests", async write =>
     {
@@ -28,14 +31,30 @@ public sealed class SampleRequests(WriteGate gate, RequestSettings settings)
             sample.Fill(number, asked => calendar.After(asked, ClockRule.On(rules, ClockRules.Corrected, asked).Amount).Date, settings);
         }
 
+        // The newest letters as papers, so that a case file and a status page have something to show; all of them would make every start slower.
+        foreach (var (_, sample) in cases.Where(c => c.Case.Request.Letter?.SentOn is not null).OrderByDescending(c => c.Case.DecidedOn).Take(Papers))
+            await FileIntake.StoreAsync(write.Db, sample.AddPaper(settings), ct);
         write.Db.AddRange(cases.Select(c => c.Case.Request));
-        await write.FlushAsync(ct); // clocks and remedies name their cases by id
+        await write.FlushAsync(ct); // clocks, remedies and the conversion name their cases by id
+        await ConvertAsync(write, cases.Select(c => c.Case.Request).Where(r => r.Decision == Decision.Provided).MaxBy(r => r.DecidedOn)!, rules, calendar, ct);
         write.Db.AddRange(cases.SelectMany(c => c.Case.Clocks(rules, calendar, write.Now)));
         write.Db.AddRange(cases.Select(c => c.Case.Remedy()).OfType<Remedy>());
         write.Subject = () => RequestChange.Request;
         write.Announce(RequestChange.Request, 0, 0);
         return Outcome.Done;
     }, ct);
+
+    /// <summary>What was provided last becomes 主动公开: a line of the register, with its 20 working days.</summary>
+    private static async Task ConvertAsync(Write write, InformationRequest request, IReadOnlyList<ClockRule> rules, WorkingCalendar calendar, CancellationToken ct)
+    {
+        var on = request.DecidedOn!.Value;
+        var conversion = new DisclosureConversion(request.Id, request.Title, ConversionTrigger.Proposal, 1, publish: true, "申请人建议公开，公众关注度高，不涉及第三方权益", "示例负责人", on) { IsSample = true };
+        write.Db.Add(conversion);
+        await write.FlushAsync(ct);
+        var clock = new Clock(ClockRule.On(rules, ClockRules.Disclosure, on), ConvertToPublic.Clock(conversion), OfficeClock.StartOf(on));
+        clock.Set(ClockReading.Of(clock, calendar));
+        write.Db.Add(clock);
+    }
 
     private static string Next(Dictionary<int, int> counted, int year, string format) =>
         string.Format(CultureInfo.InvariantCulture, format, year, counted[year] = counted.GetValueOrDefault(year) + 1);
@@ -49,7 +68,7 @@ internal sealed class SampleRequestMaterial : ISampleMaterial
     public Task<int> CountAsync(PortalDb db, CancellationToken ct) => Samples(db).CountAsync(ct);
 
     /// <summary>Papers that people added to sample cases.</summary>
-    public Task<int> CountRealAsync(PortalDb db, CancellationToken ct) => Samples(db).CountAsync(r => r.Files.Any(), ct);
+    public Task<int> CountRealAsync(PortalDb db, CancellationToken ct) => Samples(db).CountAsync(r => r.Files.Any(f => f.By != SampleCase.Office), ct);
 
     public async Task RemoveAsync(Write write, CancellationToken ct)
     {

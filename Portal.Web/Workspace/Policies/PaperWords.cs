@@ -58,6 +58,7 @@ public static class PaperWords
         StatusActKind.DeclaredInvalid => "宣布失效",
         StatusActKind.Extended => "延长有效期",
         StatusActKind.Withdrawn => "撤下",
+        StatusActKind.Amended => "修改（部分失效）",
         _ => "恢复公开",
     };
 
