@@ -7,8 +7,8 @@ using Portal.Web.Public.Home;
 using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
 using Portal.Web.Public.Normative;
-using Portal.Web.Public.Requests;
 using Portal.Web.Public.Reports;
+using Portal.Web.Public.Requests;
 using Portal.Web.Public.Search;
 
 namespace Portal.Web.Public;

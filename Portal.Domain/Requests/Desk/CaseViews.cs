@@ -48,7 +48,7 @@ public enum DueFilter
 public sealed record RequestFilter(RequestTab Tab, string? Text = null, RequestChannel? Channel = null, Decision? Decision = null, DueFilter? Due = null);
 
 /// <summary>The reply clock as a list shows it.</summary>
-/// <param name="Left">Working days from today up to the last day, 0 on it; negative: days late. Null while stopped, or ended.</param>
+/// <param name="Left">Working days from today up to the last day, 0 on it; negative: working days late. Null while stopped, or ended.</param>
 public sealed record ClockChip(int Id, ClockState State, DateOnly? DueOn, bool Provisional, int? Left, bool IsLate);
 
 /// <summary>A line of the list; the applicant is masked.</summary>

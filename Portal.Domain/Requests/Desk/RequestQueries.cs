@@ -8,9 +8,6 @@ namespace Portal.Domain.Requests.Desk;
 /// <summary>Lists of cases for the staff; whoever applies is masked.</summary>
 public sealed class RequestQueries(IDbContextFactory<PortalDb> dbs, Calendars calendars, OfficeClock clock)
 {
-    /// <summary>So many working days before the last one a case stands out.</summary>
-    private const int NearWorkdays = 5;
-
     public async Task<Paged<RequestRow>> ListAsync(RequestFilter filter, int page, int size, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -22,7 +19,7 @@ public sealed class RequestQueries(IDbContextFactory<PortalDb> dbs, Calendars ca
         if (filter.Due is { } due)
         {
             var now = clock.UtcNow;
-            var near = OfficeClock.StartOf(calendar.After(clock.Today, NearWorkdays).Date.AddDays(1));
+            var near = OfficeClock.StartOf(calendar.After(clock.Today, ClockLevels.NearWorkdays).Date.AddDays(1));
             found = due switch
             {
                 DueFilter.Late => found.Where(f => f.Clock != null && f.Clock.State == ClockState.Running && f.Clock.DueAt <= now),
@@ -100,7 +97,7 @@ public sealed class RequestQueries(IDbContextFactory<PortalDb> dbs, Calendars ca
     internal static ClockChip Chip(Clock clock, WorkingCalendar calendar, OfficeClock office)
     {
         int? left = clock.State != ClockState.Running || clock.DueOn is not { } due ? null
-            : due >= office.Today ? calendar.Between(office.Today, due) : due.DayNumber - office.Today.DayNumber;
+            : due >= office.Today ? calendar.Between(office.Today, due) : -calendar.Between(due, office.Today);
         return new ClockChip(clock.Id, clock.State, clock.DueOn, clock.Provisional, left, clock.IsLate(office.UtcNow));
     }
 

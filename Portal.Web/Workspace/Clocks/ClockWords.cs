@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Portal.Domain.Clocks;
+using Portal.Domain.Common;
 
 namespace Portal.Web.Workspace.Clocks;
 
@@ -46,6 +47,15 @@ public static class ClockWords
         { Left: 0 } => l["今日到期"],
         { Left: { } left } => l["还有 {0} 个工作日", left],
         _ => row.DueAt is { } due ? l["到 {0}", Show.Time(due)] : "",
+    };
+
+    /// <summary>The page of the work behind a clock; null for who may not open it: the explanation is for everybody.</summary>
+    public static string? Work(Actor actor, ClockRow row) => row.Path switch
+    {
+        var path when path.StartsWith("/workspace/requests", StringComparison.Ordinal) && !actor.May(Permission.HandleRequests) => null,
+        var path when path.StartsWith("/workspace/archive", StringComparison.Ordinal) && !actor.May(Permission.KeepRegisters) => null,
+        var path when path.StartsWith("/workspace/reports", StringComparison.Ordinal) && !actor.May(Permission.Review) => null,
+        var path => path,
     };
 
     /// <summary>Class of its chip.</summary>

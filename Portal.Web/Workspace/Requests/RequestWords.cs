@@ -24,19 +24,20 @@ public static class RequestWords
 
     public static string Due(DueFilter due) => due switch
     {
-        DueFilter.Late => "已超期",
-        DueFilter.Near => "5 个工作日内到期",
-        _ => "停止计时",
+        DueFilter.Late => "已逾期",
+        DueFilter.Near => "3 个工作日内到期",
+        _ => "暂停中",
     };
 
-    /// <summary>还有 n 个工作日, 超期, 停.</summary>
+    /// <summary>还有 n 个工作日, 逾期, 停: the words of the list of clocks.</summary>
     public static string Clock(IStringLocalizer l, ClockChip clock) => clock switch
     {
-        { State: ClockState.Stopped } => l["停止计时"],
-        { State: ClockState.Ended, IsLate: true } => l["超期办结"],
+        { State: ClockState.Stopped } => l["暂停中"],
+        { State: ClockState.Ended, IsLate: true } => l["逾期办结"],
         { State: ClockState.Ended } => l["按期办结"],
-        { Left: < 0 } => l["超期 {0} 天", -clock.Left.Value],
-        { Left: 0 } => l["今天到期"],
+        { Left: < 0 } => l["逾期 {0} 个工作日", -clock.Left.Value],
+        { IsLate: true } => l["已逾期"],
+        { Left: 0 } => l["今日到期"],
         { Left: { } left } => l["还有 {0} 个工作日", left],
         _ => "",
     };
@@ -45,7 +46,7 @@ public static class RequestWords
     public static string ClockColour(ClockChip clock) => clock switch
     {
         { IsLate: true } => "chip-seal",
-        { State: ClockState.Running, Left: <= 5 } => "chip-ochre",
+        { State: ClockState.Running, Left: <= ClockLevels.NearWorkdays } => "chip-ochre",
         { State: ClockState.Running } => "chip-main",
         _ => "",
     };
