@@ -28,6 +28,7 @@ public sealed class ChainTests
     [InlineData("自定", false)]
     public async Task A_portal_older_than_the_chain_of_reports_takes_it_for_their_column(string? before, bool takesIt)
     {
+        await using var desk = await PolicyDesk.OpenAsync();
         // As an older version left it: no chain serves reports, their column goes by the chain of ordinary information, or by one of the bureau's own.
         await desk.Store.TamperAsync("UPDATE review_chains SET Name = '自定', DefaultFor = '' WHERE DefaultFor = 'Report'");
         var column = desk.Columns.Single(c => c.Kind == ColumnKind.Reports);

@@ -1,5 +1,6 @@
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Normative;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
 
@@ -31,6 +32,18 @@ public sealed class ReleaseTests
         PolicyDesk.Ok(await desk.Get<EditPackage>().ExecuteAsync(desk.Editor, policy, PackageField.Channels, "局网站", "", Ct));
         var refused = await desk.Get<SubmitPackage>().ExecuteAsync(desk.Editor, policy, "", Ct);
         Assert.Contains("解读方案还缺：渠道。没有解读方案不能送审。", refused.Reasons.Select(r => r.ToString()));
+    }
+
+    [Fact]
+    public async Task Without_a_register_number_nothing_normative_goes_out()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        await desk.FactAsync(policy, DocumentField.RegisterNumber, "", desk.Office);
+        await desk.ApproveAsync(policy); // the number may come as late as the signatures
+        Assert.Contains("没有编号不能发布", Assert.Single((await desk.Get<ReleasePackage>().ExecuteAsync(desk.Webmaster, policy, Ct)).Reasons).Text, StringComparison.Ordinal);
+        PolicyDesk.Ok(await desk.Get<AssignRegisterNumber>().ExecuteAsync(desk.Office, policy, Ct));
+        PolicyDesk.Ok(await desk.Get<ReleasePackage>().ExecuteAsync(desk.Webmaster, policy, Ct));
     }
 
     [Fact]

@@ -68,11 +68,11 @@ public sealed partial class WholeWayTests
         await Expect(applicant.Locator(".lines-of-time")).ToContainTextAsync("收到第三方意见");
 
         // 答复: drafted, signed by the head of the office and by the leader, sent.
-        await desk.Locator("[data-act=draft] .act-title").ClickAsync();
+        await desk.Locator("[data-act=draft] .act-title").PressAsync("Enter");
         await desk.Locator("[data-act=draft]").GetByLabel("决定").SelectOptionAsync(nameof(Decision.PartlyProvided));
         await desk.Locator("[data-act=draft] [data-detail]").FillAsync("公开评审结果，技术参数不予公开");
         await desk.Locator("[data-act=draft]").GetByLabel("事实（不写则用格式里的话）").FillAsync("第三方不同意公开技术参数，理由合理。");
-        await desk.Locator("[data-act=draft] [data-do]").ClickAsync();
+        await desk.Locator("[data-act=draft] [data-do]").PressAsync("Enter");
         await desk.Locator("[data-submit]").ClickAsync();
         await Expect(desk.Locator("[data-letter-state]")).ToHaveTextAsync("审签中");
         var round = (await site.Get<ReviewQueries>().RoundsAsync("reply", id, Ct))[0];
