@@ -23,10 +23,30 @@ public sealed class ReplayTests(ITestOutputHelper output)
     /// <summary>The official form's rows, written down anew: what the portal calls them is what is tested.</summary>
     private static readonly Dictionary<Decision, int> RowOf = new()
     {
-        [Decision.AlreadyPublic] = 3, [Decision.Provided] = 3, [Decision.PartlyProvided] = 4, [Decision.StateSecret] = 5, [Decision.ForbiddenByLaw] = 6, [Decision.Security] = 7,
-        [Decision.ThirdParty] = 8, [Decision.Internal] = 9, [Decision.Process] = 10, [Decision.CaseFile] = 11, [Decision.SpecialInquiry] = 12, [Decision.NotExisting] = 13,
-        [Decision.OtherOrgan] = 13, [Decision.NeedsMaking] = 14, [Decision.StillUnclear] = 15, [Decision.Complaint] = 16, [Decision.Repeated] = 17, [Decision.Publication] = 18,
-        [Decision.Excessive] = 19, [Decision.Reissue] = 20, [Decision.CorrectionOverdue] = 21, [Decision.PaymentOverdue] = 22, [Decision.Withdrawn] = 23, [Decision.OtherEnd] = 23,
+        [Decision.AlreadyPublic] = 3,
+        [Decision.Provided] = 3,
+        [Decision.PartlyProvided] = 4,
+        [Decision.StateSecret] = 5,
+        [Decision.ForbiddenByLaw] = 6,
+        [Decision.Security] = 7,
+        [Decision.ThirdParty] = 8,
+        [Decision.Internal] = 9,
+        [Decision.Process] = 10,
+        [Decision.CaseFile] = 11,
+        [Decision.SpecialInquiry] = 12,
+        [Decision.NotExisting] = 13,
+        [Decision.OtherOrgan] = 13,
+        [Decision.NeedsMaking] = 14,
+        [Decision.StillUnclear] = 15,
+        [Decision.Complaint] = 16,
+        [Decision.Repeated] = 17,
+        [Decision.Publication] = 18,
+        [Decision.Excessive] = 19,
+        [Decision.Reissue] = 20,
+        [Decision.CorrectionOverdue] = 21,
+        [Decision.PaymentOverdue] = 22,
+        [Decision.Withdrawn] = 23,
+        [Decision.OtherEnd] = 23,
     };
 
     [Fact]

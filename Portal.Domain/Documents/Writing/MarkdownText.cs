@@ -26,7 +26,7 @@ public static class MarkdownText
             OfficialLayout.Mark(document);
             if (sourceLines) NumberLines(document);
             TextChecks.Read(markdown, issues);
-            return new RenderedText(SafeHtml.Clean(document.ToHtml(WritingPipeline.Instance)), headings.Contents, PlainText.Of(document), issues.InOrder());
+            return new RenderedText(SafeHtml.Clean(document.ToHtml(WritingPipeline.Instance)), headings.Contents, PlainText.Of(document), issues.InOrder(TextLines.Count(markdown)));
         }
         catch (ArgumentException) // the parser's word for 'too deeply nested'
         {

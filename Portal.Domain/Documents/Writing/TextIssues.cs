@@ -16,9 +16,10 @@ internal sealed class TextIssues
     /// <inheritdoc cref="Error"/>
     public void Warning(int line, Reason message) => Add(new TextIssue(line, IssueSeverity.Warning, message));
 
-    public IReadOnlyList<TextIssue> InOrder()
+    /// <param name="lines">Lines of the text; the parser counts a mixture of tables and lists further than it is long.</param>
+    public IReadOnlyList<TextIssue> InOrder(int lines)
     {
-        List<TextIssue> issues = [.. _found.OrderBy(i => i.Line)];
+        List<TextIssue> issues = [.. _found.Select(i => i.Line > lines ? i with { Line = lines } : i).OrderBy(i => i.Line)];
         if (_left > 0) issues.Add(new TextIssue(issues[^1].Line, IssueSeverity.Warning, new Reason("另有 {0} 处问题没有列出，请先处理上面的问题。", _left)));
         return issues;
     }

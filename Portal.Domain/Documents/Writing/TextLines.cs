@@ -12,6 +12,13 @@ internal ref struct TextLines(ReadOnlySpan<char> text)
 
     public ReadOnlySpan<char> Current { get; private set; }
 
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var _ in new TextLines(text)) count++;
+        return count;
+    }
+
     public readonly TextLines GetEnumerator() => this;
 
     public bool MoveNext()
