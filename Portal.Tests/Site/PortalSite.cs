@@ -178,6 +178,7 @@ public sealed partial class PortalSite : IAsyncDisposable
         await _app.PreparePortalAsync();
         _app.MapPortal();
         await _app.StartAsync();
+        await Get<SampleSeeding>().Done;
         _port = new Uri(_app.Urls.First()).Port;
     }
 

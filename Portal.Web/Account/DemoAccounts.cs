@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.People;
+using Portal.Domain.Storage;
 
 namespace Portal.Web.Account;
 
@@ -30,5 +32,16 @@ public static class DemoAccounts
             else if (account is { IsDemo: true, Disabled: true })
                 await services.GetRequiredService<DisableAccount>().ExecuteAsync(Actor.System, account.Id, disabled: false, CancellationToken.None);
         }
+    }
+
+    /// <summary>The accounts of all roles as the write gate takes them; null where one is not there.</summary>
+    public static async Task<IReadOnlyDictionary<Role, Actor>?> ActorsAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var (accounts, people) = (services.GetRequiredService<AccountQueries>(), new Dictionary<Role, Actor>());
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(ct);
+        foreach (var demo in All)
+            if (await accounts.FindByLoginAsync(demo.Login, ct) is { IsDemo: true, Disabled: false } account && await services.GetRequiredService<IActors>().FindAsync(db, account.Id, ct) is { } actor)
+                people[demo.Role] = actor;
+        return people.Count == All.Count ? people : null;
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.Web.Hosting;
 /// <summary>
 /// What the portal does by itself every day: the rooms' rounds, the daily letters, and carrying the mail. At start for a day that was missed; every step may run twice.
 /// </summary>
-public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, SendMail mail, Calendars calendars, PortalSettings settings, OfficeClock clock, TimeProvider time, ILogger<DailyRounds> log) : BackgroundService
+public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, SendMail mail, SampleSeeding samples, Calendars calendars, PortalSettings settings, OfficeClock clock, TimeProvider time, ILogger<DailyRounds> log) : BackgroundService
 {
     /// <summary>Letters go out from eight o'clock on, on working days.</summary>
     private const int LettersFrom = 8;
@@ -20,6 +20,7 @@ public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await samples.Done.WaitAsync(stoppingToken); // the rounds look at samples too
         while (!stoppingToken.IsCancellationRequested)
         {
             await RunDueAsync(stoppingToken);

@@ -50,6 +50,8 @@ public static class PortalHost
         builder.Services.AddArchive();
         builder.Services.AddRequests(settings.Requests);
         builder.Services.AddHostedService<ScheduleClock>();
+        builder.Services.AddSingleton<SampleSeeding>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SampleSeeding>());
         builder.Services.AddHostedService<DailyRounds>();
 
         builder.AddPortalSecurity();
@@ -80,7 +82,6 @@ public static class PortalHost
         else await ProductionStart.CheckAccountsAsync(app);
         await Seeding.SeedAsync(app.Services);
         await DocumentSeeding.SeedAsync(app.Services);
-        await ReportSeeding.SeedAsync(app.Services);
     }
 
     public static void MapPortal(this WebApplication app)
