@@ -3,8 +3,8 @@ using Portal.Domain.Common;
 
 namespace Portal.Domain.Archive;
 
-/// <summary>Reminds of the last quarter's delivery, from the first month of the next on.</summary>
+/// <summary>Sets the clock of the last quarter's delivery; quarters that were over before the portal began to run have none.</summary>
 internal sealed class ArchiveRound(ArchiveClock deliveries, OfficeClock clock) : IDailyRound
 {
-    public Task RunAsync(CancellationToken ct) => clock.Today.Month % 3 == 1 ? deliveries.EnsureQuarterAsync(Quarter.Of(clock.Today.AddMonths(-1)), ct) : Task.CompletedTask;
+    public Task RunAsync(CancellationToken ct) => deliveries.EnsureQuarterAsync(Quarter.Of(clock.Today).Previous, ct);
 }

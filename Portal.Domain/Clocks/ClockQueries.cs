@@ -21,8 +21,10 @@ public enum ClockView
 public sealed record ClockFilter(ClockView View, string? RuleKey, string? Division, string? Text);
 
 /// <summary>A clock in a list.</summary>
-/// <param name="Left">Working days left after today, negative when late; null while stopped, ended, or in hours.</param>
-public sealed record ClockRow(int Id, string RuleName, string Title, string Path, string? Division, ClockState State, DateOnly StartOn, DateTime? DueAt, DateOnly? DueOn, bool Provisional, DateTime? EndedAt, bool IsLate, int? Left);
+/// <param name="Unit">Unit of <paramref name="Left"/>: that of the rule.</param>
+/// <param name="Left">Left after today, or after this moment for rules in hours (begun hours count); negative when late; null while stopped or ended.</param>
+/// <param name="IsNear">Open, and the last day is at most <see cref="ClockLevels.NearWorkdays"/> working days ahead.</param>
+public sealed record ClockRow(int Id, string RuleName, string Title, string Path, string? Division, ClockState State, DateOnly StartOn, DateTime? DueAt, DateOnly? DueOn, bool Provisional, DateTime? EndedAt, bool IsLate, ClockUnit Unit, int? Left, bool IsNear);
 
 /// <summary>Everything about one clock: the rule it runs by, every day counted, everything that happened.</summary>
 public sealed record ClockWhole(ClockRow Row, ClockRule Rule, ClockReading Reading, IReadOnlyList<ClockDay> Days, IReadOnlyList<ClockEvent> Events);
@@ -118,10 +120,13 @@ public sealed class ClockQueries(IDbContextFactory<PortalDb> dbs, Calendars cale
 
     private ClockRow Row(Clock c, Dictionary<string, string> rules, WorkingCalendar calendar)
     {
-        var today = clock.Today;
-        int? left = c.State == ClockState.Running && c.Unit != ClockUnit.Hours && c.DueOn is { } due
-            ? due >= today ? calendar.Between(today, due) : -calendar.Between(due, today)
-            : null;
-        return new ClockRow(c.Id, rules.GetValueOrDefault(c.RuleKey, c.RuleKey), c.Title, c.Path, c.Division, c.State, c.StartOn, c.DueAt, c.DueOn, c.Provisional, c.EndedAt, c.IsLate(clock.UtcNow), left);
+        var (today, now) = (clock.Today, clock.UtcNow);
+        int? left = c is not { State: ClockState.Running, DueOn: { } due, DueAt: { } end } ? null : c.Unit switch
+        {
+            ClockUnit.Workdays => due >= today ? calendar.Between(today, due) : -calendar.Between(due, today),
+            ClockUnit.Days => due.DayNumber - today.DayNumber,
+            _ => end >= now ? (int)Math.Ceiling((end - now).TotalHours) : -(int)Math.Ceiling((now - end).TotalHours),
+        };
+        return new ClockRow(c.Id, rules.GetValueOrDefault(c.RuleKey, c.RuleKey), c.Title, c.Path, c.Division, c.State, c.StartOn, c.DueAt, c.DueOn, c.Provisional, c.EndedAt, c.IsLate(now), c.Unit, left, ClockLevels.Of(c, calendar, now) is ClockLevel.Near or ClockLevel.Today);
     }
 }

@@ -16,7 +16,7 @@ public interface IDailyRound
 /// 催办: a clock that comes near, falls due or runs over is told to those who can do something about it, each step once and to more people; the clock keeps
 /// whom it told.
 /// </summary>
-public sealed class ClockRound(WriteGate gate) : IDailyRound
+public sealed class ClockRound(WriteGate gate, SiteAddress site) : IDailyRound
 {
     public Task RunAsync(CancellationToken ct) =>
         gate.RunAsync(Actor.System, Permission.Read, "RemindClocks", async write =>
@@ -36,7 +36,7 @@ public sealed class ClockRound(WriteGate gate) : IDailyRound
                 var people = accounts.FindAll(a => Concerns(a, clock, level));
                 clock.Remind($"{Word(level)}，已提醒：{(people.Count == 0 ? "无人（该处室没有账户）" : string.Join('、', people.Select(p => p.DisplayName)))}", write.Actor.Name, write.Now);
                 foreach (var person in people)
-                    await Outbox.PutAsync(write, $"clock/{clock.Id}/{level}/{clock.DueOn:yyyyMMdd}", person, $"{Word(level)}：{clock.Title}", $"{clock.Title}\n期限：{clock.DueOn:yyyy-MM-dd}{(clock.Provisional ? "（暂定）" : "")}\n{Word(level)}。请登录门户办理：{clock.Path}\n", ct);
+                    await Outbox.PutAsync(write, $"clock/{clock.Id}/{level}/{clock.DueOn:yyyyMMdd}", person, $"{Word(level)}：{clock.Title}", $"{clock.Title}\n期限：{clock.DueOn:yyyy-MM-dd}{(clock.Provisional ? "（暂定）" : "")}\n{Word(level)}。请登录门户办理：{site.Url}{clock.Path}\n", ct);
             }
 
             write.Subject = () => "clocks";

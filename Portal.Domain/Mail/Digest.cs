@@ -18,11 +18,10 @@ public interface IDigestPart
 public sealed record DigestLine(string Text, string Path);
 
 /// <summary>每日提醒: one letter a working day to everybody who wants one and has something to do.</summary>
-public sealed class Digest(WriteGate gate, IActors actors, IEnumerable<IDigestPart> parts)
+public sealed class Digest(WriteGate gate, IActors actors, IEnumerable<IDigestPart> parts, SiteAddress site)
 {
-    /// <param name="site">Address of the portal, for the links; without a slash at its end.</param>
     /// <returns>How many letters were written.</returns>
-    public async Task<int> RunAsync(string site, CancellationToken ct)
+    public async Task<int> RunAsync(CancellationToken ct)
     {
         var written = 0;
         await gate.RunAsync(Actor.System, Permission.Read, "WriteDigests", async write =>
@@ -31,7 +30,7 @@ public sealed class Digest(WriteGate gate, IActors actors, IEnumerable<IDigestPa
             {
                 var key = $"digest/{write.Today:yyyy-MM-dd}/{account.Id}";
                 if (await write.Db.Set<OutgoingMail>().AnyAsync(m => m.Key == key, ct) || await actors.FindAsync(write.Db, account.Id, ct) is not { } reader) continue;
-                var (body, count) = await BodyAsync(write, reader, site, ct);
+                var (body, count) = await BodyAsync(write, reader, ct);
                 if (count == 0) continue;
                 await Outbox.PutAsync(write, $"digest/{write.Today:yyyy-MM-dd}", account, $"今日提醒：{count}项待办（{write.Today:M月d日}）", body, ct);
                 written++;
@@ -43,7 +42,7 @@ public sealed class Digest(WriteGate gate, IActors actors, IEnumerable<IDigestPa
         return written;
     }
 
-    private async Task<(string Body, int Count)> BodyAsync(Write write, Actor reader, string site, CancellationToken ct)
+    private async Task<(string Body, int Count)> BodyAsync(Write write, Actor reader, CancellationToken ct)
     {
         var (text, count) = (new System.Text.StringBuilder($"{reader.Name}：\n"), 0);
         foreach (var part in parts)
@@ -51,10 +50,10 @@ public sealed class Digest(WriteGate gate, IActors actors, IEnumerable<IDigestPa
             var lines = await part.LinesAsync(write.Db, reader, write.Today, ct);
             if (lines.Count == 0) continue;
             text.Append('\n').Append(part.Heading).Append('\n');
-            foreach (var line in lines) text.Append("· ").Append(line.Text).Append('\n').Append("  ").Append(site).Append(line.Path).Append('\n');
+            foreach (var line in lines) text.Append("· ").Append(line.Text).Append('\n').Append("  ").Append(site.Url).Append(line.Path).Append('\n');
             count += lines.Count;
         }
 
-        return (text.Append($"\n不想再收：{site}/workspace/reminders\n").ToString(), count);
+        return (text.Append($"\n不想再收：{site.Url}/workspace/reminders\n").ToString(), count);
     }
 }

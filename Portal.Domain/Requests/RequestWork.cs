@@ -117,6 +117,12 @@ public sealed class RequestConsultation
     public string Grounds { get; private set; } = "";
 
     internal void Record(ConsultationAnswer answer, DateOnly on, string grounds) => (Answer, AnsweredOn, Grounds) = (answer, on, grounds);
+
+    /// <summary>Retention is over: who the third party was and what they said goes; organs are no persons.</summary>
+    internal void Erase()
+    {
+        if (Kind == ConsultationKind.ThirdParty) (Name, Grounds) = ("", "");
+    }
 }
 
 /// <summary>延期 (条例第三十三条).</summary>

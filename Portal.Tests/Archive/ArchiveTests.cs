@@ -128,6 +128,16 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public async Task The_daily_round_sets_the_clock_of_the_quarter_that_is_over_in_any_month_and_of_no_older_one()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        await desk.Get<ClockData>().EnsureAsync(PolicyDesk.Seeds(), Ct);
+        desk.Store.Clock.Advance(TimeSpan.FromDays(80)); // 11 February 2027
+        foreach (var round in desk.Store.Get<IEnumerable<IDailyRound>>()) await round.RunAsync(Ct);
+        Assert.Equal([Now], (await desk.Get<ArchiveClock>().DuesAsync([Now.Previous, Now, Now.Next], Ct)).Keys);
+    }
+
+    [Fact]
     public async Task Two_receipts_end_the_quarters_clock()
     {
         await using var desk = await PolicyDesk.OpenAsync();

@@ -97,7 +97,7 @@ public sealed class ClockPagesTests
         var old = (await reminders.RenewFeedAsync(office, Ct)).Value!;
         using var client = site.NewClient();
         var events = Calendar.Load(await client.GetStringAsync($"/calendar/{old}.ics", Ct))!.Events;
-        Assert.Equal(2, events.Count);
+        Assert.Contains(events, e => e.Summary!.StartsWith("别的处的申请", StringComparison.Ordinal)); // beside what the daily round may have begun
         Assert.Equal("2026-0001 示例申请（答复期限，暂定）", events.Single(e => e.Summary!.StartsWith("2026", StringComparison.Ordinal)).Summary);
         Assert.Empty(Calendar.Load(await client.GetStringAsync($"/calendar/{(await reminders.RenewFeedAsync(editor, Ct)).Value}.ics", Ct))!.Events);
 
@@ -112,7 +112,7 @@ public sealed class ClockPagesTests
         await using var site = await PortalSite.StartAsync(new SiteOptions { Clock = Now });
         Assert.True((await site.Get<Reminders>().SaveAsync(await site.ActorAsync(Role.Office), "office@example.gov.cn", wantsDigest: true, Ct)).Ok);
         await StartAsync(site, new DateOnly(2026, 11, 2), "2026-0002 逾期申请");
-        await site.Get<Portal.Domain.Mail.Digest>().RunAsync("https://portal.example", Ct);
+        await site.Get<Portal.Domain.Mail.Digest>().RunAsync(Ct);
         Assert.Equal(1, await site.Get<Portal.Domain.Mail.SendMail>().RunAsync(Ct));
         var letter = await MimeKit.MimeMessage.LoadAsync(Directory.GetFiles(Path.Combine(site.DataDirectory, "mail"), "*.eml").Single(), Ct);
         Assert.Contains("2026-0002 逾期申请：已逾期，应于2026-11-30", letter.TextBody, StringComparison.Ordinal);

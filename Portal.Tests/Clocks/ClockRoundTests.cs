@@ -26,6 +26,7 @@ public sealed class ClockRoundTests
         Assert.Empty(store.Carrier.Letters);
         await RoundAsync(store, 25);
         Assert.Equal(["editor"], To(store));
+        Assert.Contains("https://portal.example/workspace/clocks", Assert.Single(store.Carrier.Letters).Body);
         await RoundAsync(store, 26);
         Assert.Single(store.Carrier.Letters); // not again
         await RoundAsync(store, 30);
@@ -36,6 +37,17 @@ public sealed class ClockRoundTests
         Assert.Equal(ClockLevel.Late, clock.Level);
         Assert.Equal(3, clock.Events.Count(e => e.Kind == ClockEventKind.Reminded));
         Assert.Contains("已逾期，已提醒：", clock.Events[^1].Note);
+    }
+
+    [Fact]
+    public async Task What_is_left_is_said_in_the_unit_of_the_rule()
+    {
+        await using var store = await ClockStore.OpenAsync();
+        To(store, 25); // 25 November 2026, a Wednesday, ten in the morning
+        await store.StartAsync(new DateOnly(2026, 11, 2));
+        await store.StartAsync(new DateOnly(2026, 11, 2), rule: ClockRules.AnnualReport);
+        var rows = (await store.Get<ClockQueries>().ListAsync(new ClockFilter(ClockView.Open, null, null, null), 1, 10, Ct)).Rows.OrderBy(r => r.Id).Select(r => (r.Unit, r.Left, r.IsNear));
+        Assert.Equal([(ClockUnit.Workdays, 3, true), (ClockUnit.Days, 8, false)], rows);
     }
 
     [Fact]
@@ -61,8 +73,8 @@ public sealed class ClockRoundTests
         await store.StartAsync(new DateOnly(2026, 10, 28), "高新处", "2026-0012 关于经费的申请");
         Assert.True((await store.Get<Reminders>().SaveAsync(office, "office@example.gov.cn", wantsDigest: true, Ct)).Ok);
         To(store, 25);
-        await store.Get<Digest>().RunAsync("https://portal.example", Ct);
-        await store.Get<Digest>().RunAsync("https://portal.example", Ct);
+        await store.Get<Digest>().RunAsync(Ct);
+        await store.Get<Digest>().RunAsync(Ct);
         await store.Get<SendMail>().RunAsync(Ct);
         var letter = Assert.Single(store.Carrier.Letters);
         Assert.Equal("今日提醒：1项待办（11月25日）", letter.Subject);

@@ -98,6 +98,8 @@ public sealed class ApplicantTests
         await using var office = await OpenAsync("2015-03-02");
         var id = await office.HandledAsync();
         Ok(await office.Get<AddCaseFile>().ExecuteAsync(office.Clerk, id, RequestFileKind.Application, "申请书.txt", "张示例的申请"u8.ToArray(), false, Ct));
+        Ok(await office.Get<AskOpinion>().ThirdPartyAsync(office.Clerk, id, "王示例", "涉及个人信息", Ct));
+        Ok(await office.Get<RecordOpinion>().AnswerAsync(office.Clerk, id, (await office.CaseAsync(id)).Consultations[0].Id, ConsultationAnswer.Agrees, Day("2015-03-02"), "本人王示例同意", Ct));
         await office.RepliedAsync(id, Decision.Provided);
         Ok(await office.Get<RecordDelivery>().ExecuteAsync(office.Clerk, id, WishedWay.PickUp, Day("2015-03-02"), "", Ct));
         Ok(await office.Get<ArchiveCase>().ExecuteAsync(office.Clerk, id, Ct));
@@ -105,8 +107,9 @@ public sealed class ApplicantTests
         Assert.Equal(0, (await office.Get<EraseApplicants>().ExecuteAsync(office.Clerk, Ct)).Value!.Applicants);
         office.On("2025-03-03");
         var erasure = (await office.Get<EraseApplicants>().ExecuteAsync(Actor.System, Ct)).Value!;
-        Assert.Equal((1, 2), (erasure.Applicants, erasure.Papers));
+        Assert.Equal((1, 3), (erasure.Applicants, erasure.Papers));
         var request = await office.CaseAsync(id);
+        Assert.Equal(("", "", ConsultationAnswer.Agrees), (request.Consultations[0].Name, request.Consultations[0].Grounds, request.Consultations[0].Answer));
         Assert.Equal(("", "", "", ApplicantKind.Person), (request.Applicant.Name, request.Applicant.IdNumber, request.Applicant.Phone, request.Applicant.Kind));
         Assert.DoesNotContain("张示例", request.Letter!.Text);
         Assert.Equal(Decision.Provided, request.Decision);

@@ -35,7 +35,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddFileScan(null)
             .AddPeople()
             .AddWork()
-            .AddMail()
+            .AddMail(new SiteAddress("https://portal.example"))
             .AddSingleton<IMailCarrier>(Carrier)
             .AddClocks()
             .AddReviews()

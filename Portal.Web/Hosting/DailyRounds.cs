@@ -7,7 +7,7 @@ namespace Portal.Web.Hosting;
 /// <summary>
 /// What the portal does by itself every day: the rooms' rounds, the daily letters, and carrying the mail. At start for a day that was missed; every step may run twice.
 /// </summary>
-public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, SendMail mail, SampleSeeding samples, Calendars calendars, PortalSettings settings, OfficeClock clock, TimeProvider time, ILogger<DailyRounds> log) : BackgroundService
+public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, SendMail mail, SampleSeeding samples, Calendars calendars, OfficeClock clock, TimeProvider time, ILogger<DailyRounds> log) : BackgroundService
 {
     /// <summary>Letters go out from eight o'clock on, on working days.</summary>
     private const int LettersFrom = 8;
@@ -43,7 +43,7 @@ public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, 
         {
             await TryAsync(nameof(Digest), async () =>
             {
-                if ((await calendars.CurrentAsync(ct)).IsWorkday(today)) await digest.RunAsync(settings.PublicUrl.Length > 0 ? settings.PublicUrl : $"https://{settings.Site.Domain}", ct);
+                if ((await calendars.CurrentAsync(ct)).IsWorkday(today)) await digest.RunAsync(ct);
             });
             _lettersOn = today;
         }

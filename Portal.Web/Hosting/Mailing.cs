@@ -9,11 +9,11 @@ namespace Portal.Web.Hosting;
 /// <summary>How letters leave the portal: by the mail server of Smtp:*, otherwise into a folder where they can be looked at.</summary>
 public static class Mailing
 {
-    public static void AddPortalMail(this WebApplicationBuilder builder)
+    public static void AddPortalMail(this WebApplicationBuilder builder, PortalSettings settings)
     {
         var smtp = builder.Configuration.GetSection("Smtp").Get<SmtpSettings>() ?? new SmtpSettings();
         builder.Services.AddSingleton(smtp);
-        builder.Services.AddMail();
+        builder.Services.AddMail(new SiteAddress(settings.PublicUrl.Length > 0 ? settings.PublicUrl : $"https://{settings.Site.Domain}"));
         if (smtp.Host.Length > 0) builder.Services.AddSingleton<IMailCarrier, SmtpCarrier>();
         else builder.Services.AddSingleton<IMailCarrier, FolderCarrier>();
     }

@@ -38,7 +38,7 @@ public static class PortalHost
         builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);
         builder.Services.AddPeople();
         builder.Services.AddWork();
-        builder.AddPortalMail();
+        builder.AddPortalMail(settings);
         builder.Services.AddClocks();
         builder.Services.AddReviews();
         builder.Services.AddDocuments(settings.Documents);

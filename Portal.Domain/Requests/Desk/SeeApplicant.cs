@@ -45,6 +45,7 @@ public sealed class EraseApplicants(WriteGate gate, RequestSettings settings, IE
                 var applicant = request.Applicant;
                 (applicant.Name, applicant.IdNumber, applicant.Contact, applicant.Phone, applicant.Email, applicant.Address, applicant.ErasedAt) = ("", "", "", "", "", "", write.Now);
                 if (request.Letter is { } letter) letter.Text = "（申请人信息保存期满，答复书正文已清除。）";
+                foreach (var asked in request.Consultations) asked.Erase();
                 foreach (var file in request.Files.Where(f => Personal.Contains(f.Kind)).ToList())
                 {
                     hashes.Add(file.Hash);

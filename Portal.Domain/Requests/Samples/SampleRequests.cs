@@ -47,7 +47,8 @@ public sealed class SampleRequests(WriteGate gate, RequestSettings settings)
     /// <summary>What was provided last becomes 主动公开: a line of the register, with its 20 working days.</summary>
     private static async Task ConvertAsync(Write write, InformationRequest request, IReadOnlyList<ClockRule> rules, WorkingCalendar calendar, CancellationToken ct)
     {
-        var on = request.DecidedOn!.Value;
+        // Decided a week ago, or it would be late in every demonstration.
+        var on = write.Today.AddDays(-7) is var lately && lately > request.DecidedOn!.Value ? lately : request.DecidedOn.Value;
         var conversion = new DisclosureConversion(request.Id, request.Title, ConversionTrigger.Proposal, 1, publish: true, "申请人建议公开，公众关注度高，不涉及第三方权益", "示例负责人", on) { IsSample = true };
         write.Db.Add(conversion);
         await write.FlushAsync(ct);

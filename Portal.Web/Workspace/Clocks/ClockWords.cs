@@ -36,16 +36,20 @@ public static class ClockWords
         _ => "提醒",
     };
 
-    /// <summary>'还有 3 个工作日', '今日到期', '逾期 2 个工作日'.</summary>
+    /// <summary>'还有 3 个工作日', '今日到期', '逾期 2 天', '还有 5 小时'.</summary>
     public static string Left(IStringLocalizer l, ClockRow row) => row switch
     {
         { State: ClockState.Ended, IsLate: true } => l["逾期办结"],
         { State: ClockState.Ended } => l["按期办结"],
         { State: ClockState.Stopped } => l["暂停中"],
-        { Left: < 0 } => l["逾期 {0} 个工作日", -row.Left.Value],
+        { Left: < 0, Unit: ClockUnit.Workdays } => l["逾期 {0} 个工作日", -row.Left.Value],
+        { Left: < 0, Unit: ClockUnit.Days } => l["逾期 {0} 天", -row.Left.Value],
+        { Left: < 0 } => l["逾期 {0} 小时", -row.Left.Value],
         { IsLate: true } => l["已逾期"],
         { Left: 0 } => l["今日到期"],
-        { Left: { } left } => l["还有 {0} 个工作日", left],
+        { Left: { } left, Unit: ClockUnit.Workdays } => l["还有 {0} 个工作日", left],
+        { Left: { } left, Unit: ClockUnit.Days } => l["还有 {0} 天", left],
+        { Left: { } left } => l["还有 {0} 小时", left],
         _ => row.DueAt is { } due ? l["到 {0}", Show.Time(due)] : "",
     };
 
@@ -64,7 +68,7 @@ public static class ClockWords
         { IsLate: true } => "chip chip-seal",
         { State: ClockState.Ended } => "chip",
         { State: ClockState.Stopped } => "chip chip-ochre",
-        { Left: <= ClockLevels.NearWorkdays } => "chip chip-ochre",
+        { IsNear: true } => "chip chip-ochre",
         _ => "chip chip-main",
     };
 }
