@@ -17,12 +17,15 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
     {
         if ((await shelf.ViewAsync(ct)).Find(kind, slug) is not { } head) return null;
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var live = await db.Set<Edition>().AsNoTracking().Include(e => e.Attachments).SingleOrDefaultAsync(e => e.DocumentId == head.Id && e.State == EditionState.Live, ct);
+        await db.Database.OpenConnectionAsync(ct); // else once for every query
+        // Columns by name: an edition whole carries its facts, which the shelf has already.
+        var live = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && e.State == EditionState.Live).Select(e => new { e.Id, e.Html, e.Text }).SingleOrDefaultAsync(ct);
         if (live is null) return null;
-        var editions = await db.Set<Edition>().AsNoTracking().Where(e => e.DocumentId == head.Id && e.ReleasedAt != null && !e.IsMinor).OrderBy(e => e.Number)
+        var attachments = await db.Set<Attachment>().Where(a => a.EditionId == live.Id && !a.InText).OrderBy(a => a.Position)
+            .Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText)).ToListAsync(ct);
+        var editions = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && e.ReleasedAt != null && !e.IsMinor).OrderBy(e => e.Number)
             .Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote)).ToListAsync(ct);
-        return new PublicDocument(head, live.Html ?? "", live.Text,
-            [.. live.Attachments.Where(a => !a.InText).OrderBy(a => a.Position).Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText))], editions);
+        return new PublicDocument(head, live.Html ?? "", live.Text, attachments, editions);
     }
 
     /// <summary>Where a document went that once had this address; null when there never was one, or it is no longer public.</summary>
