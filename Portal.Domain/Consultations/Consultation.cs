@@ -24,6 +24,12 @@ public sealed record ConsultationSettings
     /// <summary>The same for 行政规范性文件, where local rules allow less (K?).</summary>
     public int NormativeDays { get; init; } = 7;
 
+    /// <summary>Working days that 合法性审查 has at least (K); fewer is a warning.</summary>
+    public int LegalityWorkdays { get; init; } = 7;
+
+    /// <summary>理由模板 of answers; {条款} and {要点} are filled in. Empty: the portal's own.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
     /// <summary>Longest text of one opinion, in characters.</summary>
     public int TextLimit { get; init; } = 5000;
 }
@@ -102,5 +108,6 @@ public sealed class Consultation
     /// <summary>The window as the released notice says it.</summary>
     public void Announce(DateOnly opensOn, DateOnly closesOn) => (OpensOn, ClosesOn) = (opensOn, closesOn);
 
+    /// <summary>意见采纳情况 is public: nothing of opinions and answers changes any more.</summary>
     public void Answer(string by, DateTime at) => (AnsweredAt, AnsweredBy) = (at, by);
 }

@@ -19,6 +19,7 @@ internal sealed class DecisionMatterMapping : IEntityTypeConfiguration<DecisionM
         matter.HasIndex(m => m.Year);
         matter.HasIndex(m => m.PolicyId);
         matter.HasMany(m => m.Steps).WithOne().HasForeignKey(s => s.MatterId).OnDelete(DeleteBehavior.Cascade);
+        matter.HasMany(m => m.Papers).WithOne().HasForeignKey(p => p.MatterId).OnDelete(DeleteBehavior.Cascade);
         matter.HasOne<Document>().WithMany().HasForeignKey(m => m.PolicyId).OnDelete(DeleteBehavior.SetNull);
     }
 }
@@ -31,6 +32,32 @@ internal sealed class DecisionStepMapping : IEntityTypeConfiguration<DecisionSte
         step.Property(s => s.Note).HasMaxLength(1000);
         step.Property(s => s.By).HasMaxLength(64);
         step.HasIndex(s => new { s.MatterId, s.Kind }).IsUnique();
+    }
+}
+
+internal sealed class DecisionPaperMapping : IEntityTypeConfiguration<DecisionPaper>
+{
+    public void Configure(EntityTypeBuilder<DecisionPaper> paper)
+    {
+        paper.ToTable("decision_papers");
+        paper.Property(p => p.FileHash).HasMaxLength(64);
+        paper.Property(p => p.Name).HasMaxLength(200);
+        paper.Property(p => p.ContentType).HasMaxLength(128);
+        paper.Property(p => p.By).HasMaxLength(64);
+        paper.HasIndex(p => p.FileHash);
+    }
+}
+
+internal sealed class OpinionJudgementMapping : IEntityTypeConfiguration<OpinionJudgement>
+{
+    public void Configure(EntityTypeBuilder<OpinionJudgement> judgement)
+    {
+        judgement.ToTable("opinion_judgements");
+        judgement.Property(j => j.Reason).HasMaxLength(300);
+        judgement.Property(j => j.Opinions).HasMaxLength(500);
+        judgement.Property(j => j.By).HasMaxLength(64);
+        judgement.HasIndex(j => j.ConsultationId);
+        judgement.HasOne<Consultation>().WithMany().HasForeignKey(j => j.ConsultationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

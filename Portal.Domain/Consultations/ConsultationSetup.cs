@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Consultations.Desk;
+using Portal.Domain.Documents;
 using Portal.Domain.Policies;
+using Portal.Domain.Reviews;
 
 namespace Portal.Domain.Consultations;
 
@@ -8,5 +11,25 @@ public static class ConsultationSetup
     public static IServiceCollection AddConsultations(this IServiceCollection services, ConsultationSettings? settings = null) => services
         .AddSingleton(settings ?? new ConsultationSettings())
         .AddSingleton<StartConsultation>()
-        .AddSingleton<IPackageRule, ConsultationPackageRule>();
+        .AddSingleton<IPackageRule, ConsultationPackageRule>()
+        .AddConsultationDesk();
+
+    private static IServiceCollection AddConsultationDesk(this IServiceCollection services) => services
+        .AddSingleton<IPackageRule, MatterPackageRule>()
+        .AddSingleton<IReviewSubject, FeedbackSubject>()
+        .AddSingleton<IDraftWatcher, VoidFeedback>()
+        .AddSingleton<MatterQueries>()
+        .AddSingleton<SaveMatter>()
+        .AddSingleton<StopMatter>()
+        .AddSingleton<RecordStep>()
+        .AddSingleton<KeepPaper>()
+        .AddSingleton<ConsultationQueries>()
+        .AddSingleton<OpinionQueries>()
+        .AddSingleton<EnterOpinions>()
+        .AddSingleton<JudgeOpinions>()
+        .AddSingleton<AnswerOpinions>()
+        .AddSingleton<EditSummary>()
+        .AddSingleton<BeginRevision>()
+        .AddSingleton<SubmitFeedback>()
+        .AddSingleton<PublishFeedback>();
 }

@@ -75,6 +75,9 @@ public sealed class DecisionStep
     public StepKind Kind { get; private set; }
     public StepState State { get; private set; }
 
+    /// <summary>The day it was begun or handed in, where that matters: 合法性审查 has a least number of working days.</summary>
+    public DateOnly? BeganOn { get; private set; }
+
     /// <summary>The day it was done.</summary>
     public DateOnly? On { get; private set; }
 
@@ -85,8 +88,42 @@ public sealed class DecisionStep
     /// <summary>UTC.</summary>
     public DateTime? At { get; private set; }
 
-    internal void Set(StepState state, DateOnly? on, string note, string by, DateTime at) => (State, On, Note, By, At) = (state, on, note, by, at);
+    internal void Set(StepEntry entry, string by, DateTime at) => (State, BeganOn, On, Note, By, At) = (entry.State, entry.BeganOn, entry.On, entry.Note.Trim(), by, at);
 }
+
+/// <summary>What somebody records of a step.</summary>
+/// <param name="On">The day it was done.</param>
+/// <param name="BeganOn">The day it was handed in; only 合法性审查 asks for it.</param>
+public sealed record StepEntry(StepKind Kind, StepState State, DateOnly? On, string Note, DateOnly? BeganOn = null);
+
+/// <summary>A paper of a step: minutes of a hearing, an expert's signed opinion, a risk report. The staff's alone.</summary>
+public sealed class DecisionPaper
+{
+    private DecisionPaper()
+    {
+    }
+
+    public DecisionPaper(StepKind step, StoredPaper file, string by, DateTime at) =>
+        (Step, FileHash, Name, ContentType, Size, By, At) = (step, file.Hash, file.Name, file.ContentType, file.Size, by, at);
+
+    public int Id { get; private set; }
+    public int MatterId { get; private set; }
+    public StepKind Step { get; private set; }
+    public string FileHash { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public string ContentType { get; private set; } = "";
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; private set; }
+    public string By { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+}
+
+/// <summary>A file that was taken in: where it lies and what it is.</summary>
+/// <param name="Size">Bytes.</param>
+public sealed record StoredPaper(string Hash, string Name, string ContentType, long Size);
 
 /// <summary>
 /// 决策事项: something the bureau means to decide this year, with the steps that the law asks for; the hub that ties drafts, consultations and the policy in
@@ -95,6 +132,7 @@ public sealed class DecisionStep
 public sealed class DecisionMatter
 {
     private readonly List<DecisionStep> _steps = [];
+    private readonly List<DecisionPaper> _papers = [];
 
     private DecisionMatter()
     {
@@ -143,23 +181,48 @@ public sealed class DecisionMatter
 
     public DecisionStep Step(StepKind kind) => _steps.Single(s => s.Kind == kind);
 
-    /// <summary>Records a step; refuses, in sentences, what the law does not allow.</summary>
-    public Outcome Record(StepKind kind, StepState state, DateOnly? on, string note, string by, DateTime at)
+    public IReadOnlyList<DecisionPaper> Papers => _papers;
+
+    public void Attach(DecisionPaper paper)
     {
-        if (Refusals(kind, state, on, note, OfficeClock.DateOf(at)).ToList() is { Count: > 0 } reasons) return Outcome.Refused(reasons);
-        Step(kind).Set(state, on, note.Trim(), by, at);
+        if (_papers.Exists(p => p.FileHash == paper.FileHash && p.Step == paper.Step)) return;
+        _papers.Add(paper);
+        Version++;
+    }
+
+    public void Detach(DecisionPaper paper)
+    {
+        if (_papers.Remove(paper)) Version++;
+    }
+
+    /// <summary>Records a step; refuses, in sentences, what the law does not allow.</summary>
+    public Outcome Record(StepEntry entry, string by, DateTime at)
+    {
+        if (Refusals(entry, OfficeClock.DateOf(at)).ToList() is { Count: > 0 } reasons) return Outcome.Refused(reasons);
+        Step(entry.Kind).Set(entry, by, at);
         Version++;
         return Outcome.Done;
     }
 
-    private IEnumerable<Reason> Refusals(StepKind kind, StepState state, DateOnly? on, string note, DateOnly today)
+    private IEnumerable<Reason> Refusals(StepEntry entry, DateOnly today)
     {
+        var (kind, state, on) = (entry.Kind, entry.State, entry.On);
         if (StoppedAt is not null) yield return "这个事项已经终止，不能再记步骤。";
         if (state == StepState.Done && on is null) yield return "请填这一步完成的日期。";
         if (on > today) yield return "完成日期不能晚于今天。";
-        if (state == StepState.NotNeeded && note.Trim().Length == 0) yield return "不走这一步的，要写明理由，公众会看到。";
+        if (entry.BeganOn > on) yield return "提交日期不能晚于完成日期。";
+        if (state == StepState.NotNeeded && entry.Note.Trim().Length == 0) yield return "不走这一步的，要写明理由，公众会看到。";
+        if (entry.Note.Trim().Length > MostNote) yield return new Reason("说明最多 {0} 字，现在有 {1} 字。", MostNote, entry.Note.Trim().Length);
         // 国务院令第713号: what was not reviewed, or was found illegal, is not put before the meeting; these are never skipped.
         if (state == StepState.NotNeeded && kind is StepKind.Draft or StepKind.LegalityReview or StepKind.Deliberation or StepKind.Publication) yield return "这一步不能省。";
-        if (state == StepState.Done && kind == StepKind.Deliberation && Step(StepKind.LegalityReview) is var review && (review.State != StepState.Done || review.On > on)) yield return "未经合法性审查的，不得提交集体讨论。";
+        if (state == StepState.Done && kind == StepKind.Deliberation && !Before(StepKind.LegalityReview, on)) yield return "未经合法性审查的，不得提交集体讨论。";
+        if (kind == StepKind.LegalityReview && Step(StepKind.Deliberation) is { State: StepState.Done } met && (state != StepState.Done || on > met.On)) yield return "已经集体讨论，合法性审查的记录要保留，日期不能晚于讨论。";
+        if (state == StepState.Done && kind == StepKind.Publication && !Before(StepKind.Deliberation, on)) yield return "还没有集体讨论决定，不能记公布。";
+        if (state == StepState.Done && kind == StepKind.Evaluation && !Before(StepKind.Publication, on)) yield return "公布以后才有执行和评估。";
+        if (kind == StepKind.Deliberation && state != StepState.Done && Step(StepKind.Publication).State == StepState.Done) yield return "已经公布，集体讨论的记录要保留。";
     }
+
+    private bool Before(StepKind kind, DateOnly? day) => Step(kind) is { State: StepState.Done } step && step.On <= day;
+
+    private const int MostNote = 1000;
 }

@@ -108,6 +108,30 @@ public sealed class Opinion
     public bool IsSample { get; init; }
 }
 
+/// <summary>甄别: that somebody counted opinions, or did not, and why. Kept for ever; the opinions hold its result.</summary>
+public sealed class OpinionJudgement
+{
+    private OpinionJudgement()
+    {
+    }
+
+    public OpinionJudgement(int consultationId, OpinionState state, string reason, int count, string opinions, string by, DateTime at) =>
+        (ConsultationId, State, Reason, Count, Opinions, By, At) = (consultationId, state, reason, count, opinions, by, at);
+
+    public int Id { get; private set; }
+    public int ConsultationId { get; private set; }
+    public OpinionState State { get; private set; }
+    public string Reason { get; private set; } = "";
+    public int Count { get; private set; }
+
+    /// <summary>Numbers of the opinions; of many the first ones.</summary>
+    public string Opinions { get; private set; } = "";
+    public string By { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+}
+
 /// <summary>
 /// 处理意见: what the bureau answers to one opinion or to many that say the same. Its opinions share disposition and reason, so that ten thousand equal
 /// wishes are answered once.
