@@ -37,7 +37,7 @@ public static class PlainSheet
         if (sheet?.Id?.Value is not { } id || !book.TryGetPartById(id, out var part) || part is not WorksheetPart) return rows;
         var values = new XlsxValues(book);
         using var xml = OfficePackage.Xml(part);
-        while (xml.ReadToFollowing("row"))
+        while (xml.ReadToFollowing("row", Main))
         {
             if (rows.Count >= MaxRows) throw new UnreadableFileException(new Common.Reason("表格超过 {0} 行，请拆分后分别导入。", MaxRows));
             rows.Add(ReadRow(xml, values));
@@ -46,6 +46,7 @@ public static class PlainSheet
         return rows;
     });
 
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const int MaxRows = 50_000;
     private const int MaxColumns = 100;
 
