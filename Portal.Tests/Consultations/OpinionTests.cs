@@ -73,7 +73,7 @@ public sealed class OpinionTests
     {
         await using var office = await OpenAsync();
         var id = await office.OpenConsultationAsync();
-        await office.EnterAsync(id, Said("年限太长。"), Said("年限，太 长"), Said("支持。", "", OpinionChannel.Hearing), Said("五十万不够。", "第三条"));
+        await office.EnterAsync(id, Said("注册满三年的年限太长。"), Said("注册满三年的年限，太 长"), Said("支持。", "", OpinionChannel.Hearing), Said("五十万不够。", "第三条"));
         var adopted = await office.AnswerAsync(id, Disposition.Adopted, OpinionChoice.All(new OpinionFilter(Article: "第三条")));
         await office.AnswerAsync(id, null, OpinionChoice.All(new OpinionFilter(Text: "支持")));
         async Task FindAsync(int[] numbers, OpinionFilter filter) => Assert.Equal(numbers, (await office.Get<OpinionQueries>().ListAsync(office.Desk.Editor, id, filter, 1, 50, Ct)).Rows.Select(o => o.Number));
@@ -84,7 +84,7 @@ public sealed class OpinionTests
         await FindAsync([4], new OpinionFilter(Disposition: Disposition.Adopted));
         await FindAsync([4], new OpinionFilter(AnswerId: adopted));
         await FindAsync([4], new OpinionFilter(Text: "五十万"));
-        await FindAsync([2, 1], new OpinionFilter(TextMark: OpinionMarks.OfText("年限太长")));
+        await FindAsync([2, 1], new OpinionFilter(TextMark: FloodMarks.OfText("注册满三年的年限太长")));
         Assert.Equal([("第二条", 2)], (await office.Get<OpinionQueries>().AlikeAsync(office.Desk.Editor, id, 10, Ct)).Select(g => (g.Article, g.Count)));
     }
 
@@ -145,11 +145,12 @@ public sealed class OpinionTests
     [Fact]
     public void An_article_that_only_moved_has_not_changed()
     {
-        Assert.Equal(["第一条", "第二条", "第三条"], DraftArticles.Of(Articles).Select(a => a.Head));
-        Assert.Equal(["一、范围", "第四条"], DraftArticles.Of("# 办法\n\n## 一、范围\n\n适用于测试。\n\n### 第四条 标题\n\n内容。\n").Where(a => a.Text.Length > 0).Select(a => a.Head));
+        Assert.Equal(["第一条", "第二条", "第三条"], ArticleCut.Of(Articles).Select(a => a.Head));
+        Assert.Equal(["第四条"], ArticleCut.Of("# 办法\n\n## 一、范围\n\n适用于测试。\n\n### 第四条 标题\n\n内容。\n").Where(a => a.Text.Length > 0).Select(a => a.Head));
+        Assert.Equal([("一、范围", "适用于第二条的测试。")], ArticleCut.Of("# 办法\n\n## 一、范围\n\n适用于第二条的测试。\n").Where(a => a.Text.Length > 0).Select(a => (a.Head, a.Text)));
         const string After = "第一条　为了支持科技企业，制定本办法。\n\n第二条　新的一条。\n\n第三条　申报企业应当注册满一年。\n\n第四条　每家企业补助不超过五十万元。\n";
-        Assert.Equal([("第二条", "申报企业应当注册满三年。", "新的一条。"), ("第三条", "", "申报企业应当注册满一年。")], DraftArticles.Changes(Articles, After).Select(c => (c.Head, c.Before, c.After)));
-        Assert.Equal([("第三条", "")], DraftArticles.Changes(Articles, "第一条　为了支持科技企业，制定本办法。\n\n第二条　申报企业应当注册满三年。\n").Select(c => (c.Head, c.After)));
-        Assert.Empty(DraftArticles.Changes(Articles, Articles));
+        Assert.Equal([("第二条", "申报企业应当注册满三年。", "新的一条。"), ("第三条", "", "申报企业应当注册满一年。")], ArticleCut.Changes(Articles, After).Select(c => (c.Head, c.Before, c.After)));
+        Assert.Equal([("第三条", "")], ArticleCut.Changes(Articles, "第一条　为了支持科技企业，制定本办法。\n\n第二条　申报企业应当注册满三年。\n").Select(c => (c.Head, c.After)));
+        Assert.Empty(ArticleCut.Changes(Articles, Articles));
     }
 }

@@ -35,7 +35,7 @@ public sealed class EnterOpinions(WriteGate gate, ConsultationSettings settings)
             var keyed = Keyed(consultationId, wanted);
             var known = (await write.Db.Set<Opinion>().Where(o => o.ConsultationId == consultationId && o.EnteredBy != "" && o.SubmissionKey != null).Select(o => o.SubmissionKey!).ToListAsync(ct)).ToHashSet();
             var number = await write.Db.Set<Opinion>().Where(o => o.ConsultationId == consultationId).MaxAsync(o => (int?)o.Number, ct) ?? 0;
-            List<Opinion> fresh = [.. keyed.Where(k => !known.Contains(k.Key)).Select(k => new Opinion(consultationId, ++number, OpinionMarks.NewCode(), k.Opinion.Channel, k.Opinion.Text, At(k.Opinion.ReceivedOn, write))
+            List<Opinion> fresh = [.. keyed.Where(k => !known.Contains(k.Key)).Select(k => new Opinion(consultationId, ++number, LookupCode.New(), k.Opinion.Channel, k.Opinion.Text, At(k.Opinion.ReceivedOn, write))
             {
                 Article = k.Opinion.Article,
                 Name = k.Opinion.Name,
@@ -43,7 +43,7 @@ public sealed class EnterOpinions(WriteGate gate, ConsultationSettings settings)
                 Contact = k.Opinion.Contact,
                 EnteredBy = write.Actor.Name,
                 SubmissionKey = k.Key,
-                TextMark = OpinionMarks.OfText(k.Opinion.Text),
+                TextMark = FloodMarks.OfText(k.Opinion.Text),
                 IsSample = consultation.IsSample,
             })];
             entered = new EnteredOpinions(fresh.Count, wanted.Count - fresh.Count);

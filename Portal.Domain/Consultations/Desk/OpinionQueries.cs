@@ -58,7 +58,7 @@ public sealed class OpinionQueries(IDbContextFactory<PortalDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (!await MayReadAsync(db, actor, consultationId, ct)) return [];
-        var groups = await db.Set<Opinion>().Where(o => o.ConsultationId == consultationId && o.State == OpinionState.Counted && o.AnswerId == null)
+        var groups = await db.Set<Opinion>().Where(o => o.ConsultationId == consultationId && o.State == OpinionState.Counted && o.AnswerId == null && o.TextMark != 0)
             .GroupBy(o => new { o.TextMark, o.Article }).Where(g => g.Count() > 1).Select(g => new { g.Key.TextMark, g.Key.Article, Count = g.Count(), First = g.Min(o => o.Id) })
             .OrderByDescending(g => g.Count).ThenBy(g => g.First).Take(most).ToListAsync(ct);
         var firsts = groups.ConvertAll(g => g.First);
@@ -84,9 +84,6 @@ public sealed class OpinionQueries(IDbContextFactory<PortalDb> dbs)
                           from answer in answers.DefaultIfEmpty()
                           select new OpinionRow(o.Id, o.Number, o.Channel, o.Article, o.Text, o.Name, o.Organisation, o.Contact, o.ReceivedAt, o.EnteredBy, o.State, o.StateReason, o.AnswerId,
                               answer == null ? "" : answer.Title, answer == null ? null : answer.Disposition, answer == null ? "" : answer.Reason, o.TextMark)).ToListAsync(ct);
-        return whole ? rows : [.. rows.Select(r => r with { Name = Masked(r.Name), Contact = "" })];
+        return whole ? rows : [.. rows.Select(r => r with { Name = MaskedName.Of(r.Name), Contact = "" })];
     }
-
-    /// <summary>张**: for everybody who need not know who it was.</summary>
-    public static string Masked(string name) => name.Length == 0 ? "" : $"{name.EnumerateRunes().First()}**";
 }

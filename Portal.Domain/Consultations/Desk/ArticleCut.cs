@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 
-namespace Portal.Domain.Consultations;
+namespace Portal.Domain.Consultations.Desk;
 
-/// <summary>One article of a draft: under a heading, or a paragraph that begins with 第…条.</summary>
+/// <summary>One article of a draft: a paragraph or heading that begins with 第…条; where there are none, what stands under a heading.</summary>
 /// <param name="Head">As opinions and answers name it, e.g. 第三条, or the heading itself.</param>
-public sealed record DraftArticle(string Head, string Text);
+public sealed record CutArticle(string Head, string Text);
 
 /// <summary>What became of an article between two versions of a draft.</summary>
 /// <param name="Before">Empty: it is new.</param>
@@ -12,18 +12,19 @@ public sealed record DraftArticle(string Head, string Text);
 public sealed record ArticleChange(string Head, string Before, string After);
 
 /// <summary>Cuts a draft into the articles that people have opinions about, and tells what changed in which of them.</summary>
-public static partial class DraftArticles
+public static partial class ArticleCut
 {
     /// <summary>Longest head, as opinions store it.</summary>
     private const int MostHead = 64;
 
     /// <summary>Articles in their order; what stands before the first one has no head and is left out.</summary>
-    public static IReadOnlyList<DraftArticle> Of(string markdown)
+    public static IReadOnlyList<CutArticle> Of(string markdown)
     {
-        var articles = new List<(string Head, List<string> Lines)>();
-        foreach (var line in markdown.ReplaceLineEndings("\n").Split('\n'))
+        var (articles, lines) = (new List<(string Head, List<string> Lines)>(), markdown.ReplaceLineEndings("\n").Split('\n'));
+        var numbered = Array.Exists(lines, line => Numbered(line) is not null);
+        foreach (var line in lines)
         {
-            if (HeadOf(line) is not { } head)
+            if ((numbered ? Numbered(line) : Headed(line)) is not { } head)
             {
                 if (articles.Count > 0) articles[^1].Lines.Add(line);
                 continue;
@@ -33,7 +34,7 @@ public static partial class DraftArticles
             articles.Add((head.Name, head.Words.Length > 0 ? [head.Words] : []));
         }
 
-        return [.. articles.Select(a => new DraftArticle(a.Head, string.Join('\n', a.Lines).Trim()))];
+        return [.. articles.Select(a => new CutArticle(a.Head, string.Join('\n', a.Lines).Trim()))];
     }
 
     /// <summary>Articles that differ. One that only got another number, because one was put in before it, has not changed.</summary>
@@ -49,16 +50,11 @@ public static partial class DraftArticles
         return changes;
     }
 
-    private static (string Name, string Words)? HeadOf(string line)
-    {
-        if (Heading().Match(line) is { Success: true } heading)
-        {
-            var text = heading.Groups[1].Value.Trim().Trim('#', '*', ' ');
-            return text.Length == 0 ? null : Article().Match(text) is { Success: true } named ? (named.Groups[1].Value, text[named.Length..].Trim()) : (Clip(text), "");
-        }
+    private static (string Name, string Words)? Numbered(string line) =>
+        Article().Match(line) is { Success: true } article ? (article.Groups[1].Value, line[article.Length..].Trim()) : null;
 
-        return Article().Match(line) is { Success: true } article ? (article.Groups[1].Value, line[article.Length..].Trim()) : null;
-    }
+    private static (string Name, string Words)? Headed(string line) =>
+        Heading().Match(line) is { Success: true } heading && heading.Groups[1].Value.Trim('#', '*', ' ') is { Length: > 0 } text ? (Clip(text), "") : null;
 
     private static string Unused(List<(string Head, List<string> Lines)> articles, string head)
     {
@@ -74,6 +70,6 @@ public static partial class DraftArticles
     [GeneratedRegex(@"^#{1,6}\s+(.+)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:\*\*)?(第[〇零一二三四五六七八九十百千\d]+条)(?:\*\*)?[\s　:：]*(?:\*\*)?")]
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+)?(?:\*\*)?(第[〇零一二三四五六七八九十百\d]+条)(?![的第、，和至])(?:\*\*)?[\s　:：]*(?:\*\*)?")]
     private static partial Regex Article();
 }
