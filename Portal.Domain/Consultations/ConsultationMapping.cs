@@ -94,6 +94,8 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>
         opinion.Property(o => o.StateReason).HasMaxLength(300);
         opinion.HasIndex(o => new { o.ConsultationId, o.Number }).IsUnique();
         opinion.HasIndex(o => new { o.ConsultationId, o.State, o.AnswerId });
+        // The staff's list with its filters and counts is read from this index alone.
+        opinion.HasIndex(o => new { o.ConsultationId, o.Number, o.State, o.Channel, o.Article, o.AnswerId, o.TextMark });
         opinion.HasIndex(o => new { o.ConsultationId, o.TextMark });
         opinion.HasIndex(o => o.SubmissionKey).IsUnique();
         opinion.HasIndex(o => o.Code).IsUnique();

@@ -20,15 +20,21 @@ public sealed record OpinionGroup(long TextMark, string Article, int Count, stri
 /// <summary>Opinions for those who work on them; a hundred thousand of them are a list as any other.</summary>
 public sealed class OpinionQueries(IDbContextFactory<PortalDb> dbs)
 {
+    /// <summary>Matches of a word that are held rather than looked for again.</summary>
+    private const int Few = 2_000;
+
     public async Task<Paged<OpinionRow>> ListAsync(Actor actor, int consultationId, OpinionFilter filter, int page, int size, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (!await MayReadAsync(db, actor, consultationId, ct)) return new Paged<OpinionRow>([], 0, 1, size);
-        var found = filter.Of(db, consultationId);
-        var total = await found.CountAsync(ct);
+        var found = filter.Of(db, consultationId).OrderByDescending(o => o.Number).Select(o => o.Id);
+        // Words are looked for in every row: rare ones are found in one pass, of common ones the first are found at once. Everything else is counted and cut
+        // in an index; only the page's rows are read whole.
+        var few = string.IsNullOrWhiteSpace(filter.Text) ? null : await found.Take(Few + 1).ToListAsync(ct);
+        if (few is { Count: > Few }) few = null;
+        var total = few?.Count ?? await found.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-        // The page's keys first: what is skipped is never read whole.
-        var keys = await found.OrderByDescending(o => o.Number).Skip((page - 1) * size).Take(size).Select(o => o.Id).ToListAsync(ct);
+        var keys = few?.Skip((page - 1) * size).Take(size).ToList() ?? await found.Skip((page - 1) * size).Take(size).ToListAsync(ct);
         return new Paged<OpinionRow>(await RowsAsync(db, actor, db.Set<Opinion>().Where(o => keys.Contains(o.Id)).OrderByDescending(o => o.Number), ct), total, page, size);
     }
 

@@ -682,6 +682,8 @@ namespace Portal.Domain.Storage.Migrations
 
                     b.HasIndex("ConsultationId", "State", "AnswerId");
 
+                    b.HasIndex("ConsultationId", "Number", "State", "Channel", "Article", "AnswerId", "TextMark");
+
                     b.ToTable("opinions", (string)null);
                 });
 

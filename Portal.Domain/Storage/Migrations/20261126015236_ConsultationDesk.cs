@@ -305,6 +305,11 @@ namespace Portal.Domain.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_opinions_ConsultationId_Number_State_Channel_Article_AnswerId_TextMark",
+                table: "opinions",
+                columns: new[] { "ConsultationId", "Number", "State", "Channel", "Article", "AnswerId", "TextMark" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opinions_ConsultationId_State_AnswerId",
                 table: "opinions",
                 columns: new[] { "ConsultationId", "State", "AnswerId" });

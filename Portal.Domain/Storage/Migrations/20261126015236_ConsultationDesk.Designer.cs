@@ -11,7 +11,7 @@ using Portal.Domain.Storage;
 namespace Portal.Domain.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261126014148_ConsultationDesk")]
+    [Migration("20261126015236_ConsultationDesk")]
     partial class ConsultationDesk
     {
         /// <inheritdoc />
@@ -684,6 +684,8 @@ namespace Portal.Domain.Storage.Migrations
                     b.HasIndex("ConsultationId", "TextMark");
 
                     b.HasIndex("ConsultationId", "State", "AnswerId");
+
+                    b.HasIndex("ConsultationId", "Number", "State", "Channel", "Article", "AnswerId", "TextMark");
 
                     b.ToTable("opinions", (string)null);
                 });
