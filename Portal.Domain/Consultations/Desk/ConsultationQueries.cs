@@ -83,6 +83,13 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
         return new FeedbackView(view, view.Row.Figures, await FeedbackChecks.OfAsync(db, consultation, clock.Today, ct), hash, review?.Id, review?.State, review?.EndReason ?? "", review is { State: ReviewState.Approved } && review.Hash == hash);
     }
 
+    /// <summary>How the newest signing of the feedback stands; null: none yet.</summary>
+    public async Task<ReviewState?> FeedbackReviewAsync(int id, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Set<Review>().Where(r => r.SubjectKind == ConsultationChange.Feedback && r.SubjectId == id).OrderByDescending(r => r.Id).Select(r => (ReviewState?)r.State).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Answers, those under consideration first; all of them when <paramref name="size"/> is 0.</summary>
     public async Task<Paged<AnswerRow>> AnswersAsync(int consultationId, Disposition? disposition, bool openOnly, string? text, int page, int size, CancellationToken ct)
     {

@@ -22,10 +22,10 @@ public sealed record MatterRow(int Id, int Year, string Name, MatterKind Kind, s
 
 public sealed record MatterStepView(StepKind Kind, StepState State, DateOnly? BeganOn, DateOnly? On, string Note, string By, DateTime? At);
 
-public sealed record PaperView(int Id, StepKind Step, string FileHash, string Name, string ContentType, long Size, string By, DateTime At);
+public sealed record MatterPaper(int Id, StepKind Step, string FileHash, string Name, string ContentType, long Size, string By, DateTime At);
 
 /// <summary>A matter with everything about it.</summary>
-public sealed record MatterView(MatterRow Row, MatterFacts Facts, int Version, IReadOnlyList<PaperView> Papers, IReadOnlyList<ConsultationRow> Consultations, IReadOnlyList<Reason> Warnings, bool PolicyIsLive);
+public sealed record MatterView(MatterRow Row, MatterFacts Facts, int Version, IReadOnlyList<MatterPaper> Papers, IReadOnlyList<ConsultationRow> Consultations, IReadOnlyList<Reason> Warnings, bool PolicyIsLive);
 
 /// <summary>Decision matters, for the staff and for the public catalogue.</summary>
 public sealed class MatterQueries(IDbContextFactory<PortalDb> dbs, Calendars calendars, ConsultationSettings settings, ConsultationQueries consultations)
@@ -59,7 +59,7 @@ public sealed class MatterQueries(IDbContextFactory<PortalDb> dbs, Calendars cal
         var titles = await TitlesAsync(db, [.. new[] { matter.PolicyId }.OfType<int>()], ct);
         var live = matter.PolicyId is { } policy && await db.Set<Edition>().AnyAsync(e => e.DocumentId == policy && e.State == EditionState.Live, ct);
         return new MatterView(Row(matter, titles), new MatterFacts(matter.Year, matter.Name, matter.Kind, matter.Division, matter.Basis, matter.PlannedFor, matter.InCatalogue, matter.AgreedOn, matter.IsNormative, matter.PolicyId), matter.Version,
-            [.. matter.Papers.OrderBy(p => p.Id).Select(p => new PaperView(p.Id, p.Step, p.FileHash, p.Name, p.ContentType, p.Size, p.By, p.At))],
+            [.. matter.Papers.OrderBy(p => p.Id).Select(p => new MatterPaper(p.Id, p.Step, p.FileHash, p.Name, p.ContentType, p.Size, p.By, p.At))],
             (await consultations.ListAsync(new ConsultationFilter(MatterId: id), 1, 50, ct)).Rows,
             [.. MatterChecks.Warnings(matter, await calendars.CurrentAsync(ct), settings.LegalityWorkdays)], live);
     }
