@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Consultations.Desk;
+using Portal.Domain.Consultations.Samples;
 using Portal.Domain.Documents;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Consultations;
 
@@ -18,6 +20,8 @@ public static class ConsultationSetup
         .AddSingleton<IPackageRule, MatterPackageRule>()
         .AddSingleton<IReviewSubject, FeedbackSubject>()
         .AddSingleton<IDraftWatcher, VoidFeedback>()
+        .AddSingleton<ISampleMaterial, SampleConsultationMaterial>()
+        .AddSingleton<SampleConsultations>()
         .AddSingleton<MatterQueries>()
         .AddSingleton<SaveMatter>()
         .AddSingleton<StopMatter>()

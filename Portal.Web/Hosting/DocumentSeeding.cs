@@ -1,5 +1,6 @@
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
+using Portal.Domain.Consultations.Samples;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
@@ -22,6 +23,8 @@ public static class DocumentSeeding
         if (settings.Seed != SeedKind.Sample || await samples.AnyAsync(CancellationToken.None) || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         var outcome = await samples.SeedAsync(settings.SeedsDirectory, await AuthorAsync(services), CancellationToken.None);
         if (!outcome.Ok) throw new InvalidOperationException($"The sample documents could not be taken in: {string.Join(' ', outcome.Reasons)}");
+        var consulted = await services.GetRequiredService<SampleConsultations>().SeedAsync(settings.SeedsDirectory, CancellationToken.None);
+        if (!consulted.Ok) throw new InvalidOperationException($"The sample consultations could not be taken in: {string.Join(' ', consulted.Reasons)}");
         await services.GetRequiredService<SampleClearing>().EnsureAsync(CancellationToken.None);
         var people = new Dictionary<Role, Actor>();
         foreach (var role in Enum.GetValues<Role>())
