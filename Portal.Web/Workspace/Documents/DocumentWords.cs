@@ -106,6 +106,9 @@ public static class DocumentWords
         DocumentField.Consultation => "征求意见链接",
         DocumentField.Keeper => "责任人",
         DocumentField.ReviewBy => "复核日期（到期前要复看一遍）",
+        DocumentField.OpensOn => "征求意见开始日期",
+        DocumentField.ClosesOn => "征求意见截止日期",
+        DocumentField.ShortReason => "缩短征求意见的理由（公开）",
         _ => "视频或发布会在哪里看",
     };
 
