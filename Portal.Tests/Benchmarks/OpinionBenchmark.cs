@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Consultations.Desk;
 using Portal.Tests.Consultations;

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Consultations;
-using Portal.Domain.Consultations.Desk;
 using Portal.Tests.Storage;
 using Portal.Web.Workspace.Admin;
 using Portal.Web.Workspace.Consultations;

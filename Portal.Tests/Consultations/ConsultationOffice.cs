@@ -4,7 +4,6 @@ using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Consultations.Desk;
 using Portal.Domain.Documents;
-using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
 using Portal.Tests.Policies;
 

@@ -128,6 +128,7 @@ public sealed class WholeConsultationTests
         var visitor = await site.NewPageAsync();
         await visitor.GotoAsync(KindRules.Address(DocumentKind.Policy, (await site.Get<DocumentQueries>().FindAsync(policy, Ct))!.Slug));
         await Expect(visitor.Locator("main")).ToContainTextAsync("培育办法怎么看");
+        Assert.Equal(view.Notice.Address, (await site.Get<DocumentQueries>().FindAsync(policy, Ct))!.Fields[DocumentField.Consultation]);
         foreach (var page in (IPage[])[office, editor, webmaster, visitor]) page.ShouldBeUntroubled();
     }
 

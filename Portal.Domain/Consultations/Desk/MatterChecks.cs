@@ -67,9 +67,15 @@ internal sealed class MatterPackageRule : IPackageRule
     public async Task OnReleasedAsync(Write write, Document head, CancellationToken ct)
     {
         if (head.Kind != DocumentKind.Policy || await OfAsync(write.Db.Set<DecisionMatter>(), head.Id, ct) is not { StoppedAt: null } matter || matter.Step(StepKind.Publication).State == StepState.Done) return;
+        // The register names where the public was asked, unless somebody wrote it there by hand.
+        if (head.Registered.Consultation.Length == 0 && await NoticeAsync(write.Db, matter.Id, ct) is { } slug) head.Change(r => r with { Consultation = KindRules.Address(DocumentKind.Consultation, slug) });
         // Refused only where the policy was public before it was linked: then the step is recorded by hand.
         if (matter.Record(new StepEntry(StepKind.Publication, StepState.Done, write.Today, $"《{head.Live!.Title}》"), write.Actor.Name, write.Now).Ok) write.Announce(ConsultationChange.Matter, matter.Id, matter.Id);
     }
+
+    /// <summary>Slug of the newest notice that was public.</summary>
+    private static Task<string?> NoticeAsync(PortalDb db, int matterId, CancellationToken ct) =>
+        (from c in db.Set<Consultation>() join d in db.Set<Document>() on c.NoticeId equals d.Id where c.MatterId == matterId && c.OpensOn != null orderby c.Id descending select d.Slug).FirstOrDefaultAsync(ct);
 
     private static Task<DecisionMatter?> OfAsync(IQueryable<DecisionMatter> matters, int policyId, CancellationToken ct) =>
         matters.Include(m => m.Steps).FirstOrDefaultAsync(m => m.PolicyId == policyId, ct);

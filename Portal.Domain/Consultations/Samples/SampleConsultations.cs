@@ -32,6 +32,7 @@ public sealed class SampleConsultations(WriteGate gate)
         write.Db.AddRange(consulted.Select(c => new Package(c.Notice.Id) { ReleasedAt = c.Opened }));
         await write.FlushAsync(ct);
         foreach (var papers in consulted) await papers.ReleaseAsync(write, ct);
+        foreach (var papers in consulted.Where(c => c.Policy is not null && policies.ContainsKey(c.Policy))) policies[papers.Policy!].Change(r => r with { Consultation = KindRules.Address(DocumentKind.Consultation, papers.Notice.Slug) });
         write.Subject = () => "consultations";
         return Outcome.Done;
     }, ct);
@@ -63,7 +64,7 @@ public sealed class SampleConsultations(WriteGate gate)
 
         public Papers(SeedMatter seed, DecisionMatter matter, int column, Write write)
         {
-            (_seed, _matter) = (seed.Consultation!, matter);
+            (_seed, _matter, Policy) = (seed.Consultation!, matter, seed.Policy);
             (_opens, _closes, _answered) = (SeedMatter.Day(_seed.Opens, write.Today)!.Value, SeedMatter.Day(_seed.Closes, write.Today)!.Value, SeedMatter.Day(_seed.Answered, write.Today));
             var stem = string.Create(CultureInfo.InvariantCulture, $"sample-{_opens.Year}-{_opens.DayOfYear}");
             Document New(DocumentKind kind, string slug, string title, string text, DateTime at)
@@ -82,6 +83,8 @@ public sealed class SampleConsultations(WriteGate gate)
             if (_seed.Revised is { } text) Revised = New(DocumentKind.ConsultationDraft, $"{stem}-v2", $"{matter.Name}（修改稿）", text, At(_answered ?? write.Today));
         }
 
+        /// <summary>Slug of the policy it became; null: none yet.</summary>
+        public string? Policy { get; }
         public Document Notice { get; }
         public Document Draft { get; }
         public Document? Revised { get; }

@@ -18,7 +18,15 @@ public static class PlainSheet
         {
             var part = book.AddWorkbookPart();
             var sheet = part.AddNewPart<WorksheetPart>("rSheet");
-            sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(cell => new Cell(new InlineString(new Text(Clean(cell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString })))));
+            using (var writer = OpenXmlWriter.Create(sheet)) // row by row: a hundred thousand of them as a tree would not fit
+            {
+                writer.WriteStartElement(new Worksheet());
+                writer.WriteStartElement(new SheetData());
+                foreach (var row in rows) writer.WriteElement(new Row(row.Select(cell => new Cell(new InlineString(new Text(Clean(cell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString })));
+                writer.WriteEndElement();
+                writer.WriteEndElement();
+            }
+
             part.Workbook = new Workbook(new Sheets(new Sheet { Id = "rSheet", SheetId = 1, Name = name }));
         }
 
