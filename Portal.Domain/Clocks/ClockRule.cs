@@ -44,6 +44,30 @@ public static class ClockRules
 
     /// <summary>Quarterly delivery to the archive and the library.</summary>
     public const string ArchiveDelivery = "archive-delivery";
+
+    /// <summary>调查征集: feedback after a consultation has closed; day 0 is the last day of the window (K?).</summary>
+    public const string ConsultationFeedback = "consultation-feedback";
+
+    /// <summary>国办发〔2016〕80号: first authoritative word on a grave incident, hours after it was found.</summary>
+    public const string ConcernFirstWord = "concern-first-word";
+
+    /// <summary>国办发〔2016〕61号: press conference on a grave incident.</summary>
+    public const string ConcernPress = "concern-press";
+
+    /// <summary>国办发〔2016〕61号: response to any other incident.</summary>
+    public const string ConcernResponse = "concern-response";
+
+    /// <summary>简单咨询 (K).</summary>
+    public const string MessageSimple = "message-simple";
+
+    /// <summary>建议、咨询 (K).</summary>
+    public const string MessageNormal = "message-normal";
+
+    /// <summary>The longest a complex message may take (K).</summary>
+    public const string MessageLimit = "message-limit";
+
+    /// <summary>我为政府网站找错 (K?).</summary>
+    public const string MessageCorrection = "message-correction";
 }
 
 /// <summary>A period of law as data. A change is a new version with its own first day; clocks take the version in force on the day they start.</summary>

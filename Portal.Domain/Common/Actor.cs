@@ -67,6 +67,24 @@ public enum Permission
     /// <summary>Load a year's calendar, change the periods of law.</summary>
     ManageClocks,
 
+    /// <summary>Decision matters and consultations of any division: catalogue, steps, moderation, feedback. Sees how to reach who wrote.</summary>
+    RunConsultations,
+
+    /// <summary>Steps, opinions and answers of the own division's consultations.</summary>
+    AnswerOpinions,
+
+    /// <summary>Report that public opinion has found something.</summary>
+    ReportConcerns,
+
+    /// <summary>舆情: assess, consult, respond, close; duty roster.</summary>
+    HandleConcerns,
+
+    /// <summary>Messages of the public: assign, answer, publish. Sees how to reach who wrote.</summary>
+    HandleMessages,
+
+    /// <summary>Draft the answer to a message that was assigned to the own division.</summary>
+    AssistMessages,
+
     /// <summary>Create accounts, grant roles.</summary>
     ManageAccounts,
 
@@ -79,11 +97,11 @@ public static class Grants
 {
     private static readonly Dictionary<Role, Permission[]> ByRole = new()
     {
-        [Role.Editor] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.AssistRequests],
-        [Role.Head] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.Review, Permission.AssistRequests],
-        [Role.Office] = [Permission.Read, Permission.ReportProgress, Permission.ReportForAll, Permission.EditPlan, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review, Permission.HandleRequests, Permission.AssistRequests, Permission.KeepRegisters],
-        [Role.Leader] = [Permission.Read, Permission.Review],
-        [Role.Webmaster] = [Permission.Read, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review, Permission.Release, Permission.ManageColumns],
+        [Role.Editor] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.AssistRequests, Permission.AnswerOpinions, Permission.ReportConcerns, Permission.AssistMessages],
+        [Role.Head] = [Permission.Read, Permission.ReportProgress, Permission.Draft, Permission.Review, Permission.AssistRequests, Permission.AnswerOpinions, Permission.ReportConcerns, Permission.AssistMessages],
+        [Role.Office] = [Permission.Read, Permission.ReportProgress, Permission.ReportForAll, Permission.EditPlan, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review, Permission.HandleRequests, Permission.AssistRequests, Permission.KeepRegisters, Permission.RunConsultations, Permission.AnswerOpinions, Permission.ReportConcerns, Permission.HandleConcerns, Permission.HandleMessages, Permission.AssistMessages],
+        [Role.Leader] = [Permission.Read, Permission.Review, Permission.ReportConcerns],
+        [Role.Webmaster] = [Permission.Read, Permission.PublishLedger, Permission.Draft, Permission.DraftForAll, Permission.Review, Permission.Release, Permission.ManageColumns, Permission.ReportConcerns],
         [Role.Admin] = [Permission.Read, Permission.ManageAccounts, Permission.ReadAudit, Permission.ManageClocks],
     };
 

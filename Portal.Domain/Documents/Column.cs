@@ -9,6 +9,7 @@ public enum ColumnKind
     News,
     Pages,
     Reports,
+    Consultations,
 }
 
 /// <summary>栏目 of the public-disclosure column (国办公开办函〔2019〕61号): fixed order, each with an address of its own.</summary>
@@ -46,6 +47,7 @@ public sealed class Column
         DocumentKind.Interpretation => Kind == ColumnKind.Interpretations,
         DocumentKind.Notice => Kind is ColumnKind.Notices or ColumnKind.News,
         DocumentKind.Report => Kind == ColumnKind.Reports,
+        DocumentKind.Consultation or DocumentKind.ConsultationDraft => Kind == ColumnKind.Consultations,
         _ => Kind is ColumnKind.Pages or ColumnKind.Reports,
     };
 }

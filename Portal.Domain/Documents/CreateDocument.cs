@@ -26,8 +26,9 @@ public sealed class CreateDocument(WriteGate gate, DocumentSettings settings, Dr
             var column = await write.Db.Set<Column>().SingleOrDefaultAsync(c => c.Id == wanted.ColumnId, ct);
             if (column is null || !column.Takes(wanted.Kind)) reasons.Add("请选一个可以放这类文件的栏目。");
             if (wanted.Kind == DocumentKind.Report) reasons.Add("年度报告请在“年度报告”一页开始编制。");
+            if (wanted.Kind is DocumentKind.Consultation or DocumentKind.ConsultationDraft) reasons.Add("征求意见的公告和草案请在“决策与征集”一页开始起草。");
             var policy = wanted.InterpretsId is { } id ? await write.Db.Set<Document>().Include(d => d.Editions).SingleOrDefaultAsync(d => d.Id == id, ct) : null;
-            if (KindRules.Of(wanted.Kind).Interprets && policy is null) reasons.Add("解读要说明解读哪一份文件，请从那份文件里新建。");
+            if (KindRules.Of(wanted.Kind).Interprets && policy is not { Kind: DocumentKind.Policy or DocumentKind.Consultation }) reasons.Add("解读要说明解读哪一份文件，请从那份文件里新建。");
             if (reasons.Count > 0) return Outcome.Refused(reasons);
 
             document = await NewAsync(write, wanted with { Title = title, Division = division }, policy, ct);

@@ -19,6 +19,12 @@ public enum DocumentKind
 
     /// <summary>政府信息公开工作年度报告; its address ends with the year, its tables go with it as an attachment.</summary>
     Report,
+
+    /// <summary>征求意见公告; the draft it asks about goes with it.</summary>
+    Consultation,
+
+    /// <summary>征求意见稿, and the later version that shows what the opinions changed.</summary>
+    ConsultationDraft,
 }
 
 /// <summary>
@@ -90,6 +96,9 @@ public sealed class Document
         return next;
     }
 
+    /// <summary>The documents whose package it goes with: what it explains, or the notice that asks about it.</summary>
+    public IEnumerable<int> GoesWith => _links.Where(l => l.Kind is LinkKind.Interprets or LinkKind.Accompanies).Select(l => l.TargetId);
+
     public void Link(LinkKind kind, int target)
     {
         if (_links.All(l => l.Kind != kind || l.TargetId != target)) _links.Add(new DocumentLink(this, kind, target));
@@ -115,6 +124,12 @@ public enum LinkKind
 
     /// <summary>相关.</summary>
     Related,
+
+    /// <summary>随同: from a 征求意见稿 to the notice with which it is signed and released.</summary>
+    Accompanies,
+
+    /// <summary>修改: from the later version of a draft to the one that was consulted on.</summary>
+    Revises,
 }
 
 /// <summary>One document points at another; read from both ends.</summary>

@@ -100,6 +100,14 @@ public sealed record DocumentFacts
 
     /// <summary>Lines for 沿革 that no register of the portal holds, each '2019-07-01 公开征求意见…'.</summary>
     public string Timeline { get; init; } = "";
+    /// <summary>Of a 征求意见公告: the first day on which opinions are taken.</summary>
+    public DateOnly? OpensOn { get; init; }
+
+    /// <summary>The last day on which opinions are taken; both ends count.</summary>
+    public DateOnly? ClosesOn { get; init; }
+
+    /// <summary>Why the public gets less time than the rule says; printed on the notice (国务院令第713号).</summary>
+    public string ShortReason { get; init; } = "";
     public InterpretationForm? Form { get; init; }
     public InterpretationStage? Stage { get; init; }
 
@@ -144,6 +152,8 @@ public sealed record KindRules(string Path, bool Official, bool NeedsPlan, bool 
         [DocumentKind.Notice] = new("notices", Official: false, NeedsPlan: false, Interprets: false),
         [DocumentKind.Page] = new("pages", Official: false, NeedsPlan: false, Interprets: false),
         [DocumentKind.Report] = new("reports", Official: false, NeedsPlan: false, Interprets: false),
+        [DocumentKind.Consultation] = new("consultations", Official: false, NeedsPlan: false, Interprets: false),
+        [DocumentKind.ConsultationDraft] = new("drafts", Official: false, NeedsPlan: false, Interprets: false),
     };
 
     public static KindRules Of(DocumentKind kind) => ByKind[kind];

@@ -39,6 +39,9 @@ public enum DocumentField
     Consultation,
     Keeper,
     ReviewBy,
+    OpensOn,
+    ClosesOn,
+    ShortReason,
 }
 
 /// <summary>How one fact is read, checked and written. Values travel as text, so that a conflict can show both versions of anything.</summary>
@@ -90,6 +93,9 @@ public static partial class DocumentFields
             v => v.Length == 0 || v.Length <= 300 && (v.StartsWith("https://", StringComparison.Ordinal) || v[0] == '/' && !v.StartsWith("//", StringComparison.Ordinal)) ? [] : ["链接应以 https:// 开头，或者是本站的地址，例如 /notices/zhengqiu-yijian。"]),
         [DocumentField.Keeper] = Entry(r => r.Keeper, (r, v) => r with { Keeper = v }, Max(64)),
         [DocumentField.ReviewBy] = new(d => DayText(d.Registered.ReviewBy), (d, v) => d.Change(r => r with { ReviewBy = DayOf(v) }), NormalDay, DayRefusals),
+        [DocumentField.OpensOn] = Date(f => f.OpensOn, (f, v) => f with { OpensOn = v }),
+        [DocumentField.ClosesOn] = Date(f => f.ClosesOn, (f, v) => f with { ClosesOn = v }),
+        [DocumentField.ShortReason] = Fact(f => f.ShortReason, (f, v) => f with { ShortReason = v }, Trimmed, Max(300)),
         [DocumentField.Media] = Fact(f => f.Media, (f, v) => f with { Media = v }, Trimmed, Max(500)),
     };
 

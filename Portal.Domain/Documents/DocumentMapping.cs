@@ -32,6 +32,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         document.HasMany(d => d.Links).WithOne(l => l.Source).HasForeignKey(l => l.SourceId).OnDelete(DeleteBehavior.Cascade);
         document.HasMany(d => d.Acts).WithOne().HasForeignKey(a => a.DocumentId).OnDelete(DeleteBehavior.Cascade);
         document.Ignore(d => d.Live);
+        document.Ignore(d => d.GoesWith);
         document.Ignore(d => d.Draft);
         document.Ignore(d => d.Current);
     }
@@ -66,6 +67,7 @@ internal sealed class EditionMapping : IEntityTypeConfiguration<Edition>
             facts.Property(f => f.Timeline).HasMaxLength(4000);
             facts.Property(f => f.Elements).HasMaxLength(16);
             facts.Property(f => f.Media).HasMaxLength(500);
+            facts.Property(f => f.ShortReason).HasMaxLength(300);
         });
         edition.Navigation(e => e.Facts).IsRequired();
         edition.HasMany(e => e.Attachments).WithOne().HasForeignKey(a => a.EditionId).OnDelete(DeleteBehavior.Cascade);

@@ -13,7 +13,9 @@ public sealed class LinkDocuments(WriteGate gate, Drafting drafting)
             if (targetId == documentId) return Outcome.Refused("文件不能关联到自己。");
             var target = await write.Db.Set<Document>().SingleOrDefaultAsync(d => d.Id == targetId, ct);
             if (target is null) return Outcome.Refused("要关联的文件找不到了，请重新选。");
-            if (kind is LinkKind.Interprets or LinkKind.Replaces or LinkKind.Repeals && target.Kind != DocumentKind.Policy) return Outcome.Refused("只能关联到政策文件。");
+            if (kind is LinkKind.Replaces or LinkKind.Repeals && target.Kind != DocumentKind.Policy) return Outcome.Refused("只能关联到政策文件。");
+            if (kind == LinkKind.Interprets && target.Kind is not (DocumentKind.Policy or DocumentKind.Consultation)) return Outcome.Refused("只能解读政策文件或者征求意见的公告。");
+            if (kind is LinkKind.Accompanies or LinkKind.Revises) return Outcome.Refused("征求意见稿和公告的关联由“决策与征集”一页建立。");
             if (document.Links.Any(l => l.Kind == kind && l.TargetId == targetId) == linked) return null;
             if (linked) document.Link(kind, targetId);
             else if (kind == LinkKind.Interprets && document.Links.Count(l => l.Kind == kind) == 1) return Outcome.Refused("解读至少要对应一份政策文件。");

@@ -20,12 +20,12 @@ internal static class Packages
         return package;
     }
 
-    /// <summary>The document and those that explain it, tracked, with everything a hash or a rule needs.</summary>
+    /// <summary>The document and those that go with it (<see cref="Document.GoesWith"/>), tracked, with everything a hash or a rule needs.</summary>
     public static async Task<List<Document>> MembersAsync(PortalDb db, int documentId, CancellationToken ct) =>
-        await Drafting.Whole(db).Where(d => d.Id == documentId || d.Links.Any(l => l.Kind == LinkKind.Interprets && l.TargetId == documentId)).OrderBy(d => d.Id).ToListAsync(ct);
+        await Drafting.Whole(db).Where(d => d.Id == documentId || d.Links.Any(l => (l.Kind == LinkKind.Interprets || l.Kind == LinkKind.Accompanies) && l.TargetId == documentId)).OrderBy(d => d.Id).ToListAsync(ct);
 
-    /// <summary>The document whose package a document goes with: the policy it explains, or itself.</summary>
-    public static int HeadOf(Document document) => document.Links.FirstOrDefault(l => l.Kind == LinkKind.Interprets)?.TargetId ?? document.Id;
+    /// <summary>The document whose package a document goes with: the policy it explains, the notice it comes with, or itself.</summary>
+    public static int HeadOf(Document document) => document.GoesWith.FirstOrDefault(document.Id);
 }
 
 /// <summary>Any edit of a member voids what was signed about its package, in the same write.</summary>
@@ -33,7 +33,7 @@ internal sealed class VoidSignatures : IDraftWatcher
 {
     public async Task OnDraftChangedAsync(Write write, Document document, CancellationToken ct)
     {
-        var heads = document.Links.Where(l => l.Kind == LinkKind.Interprets).Select(l => l.TargetId).Append(document.Id).ToHashSet();
+        var heads = document.GoesWith.Append(document.Id).ToHashSet();
         foreach (var head in heads)
             if (await ReviewDesk.VoidAsync(write, Packages.Subject, head, ReviewState.Voided, $"{write.Actor.Name}在送审以后改了《{document.Current.Title}》", ct))
                 await Schedule.CancelAsync(write, head, "内容改过，定时发布已取消；重新审签后请再定时。", ct);

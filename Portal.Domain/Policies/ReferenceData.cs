@@ -35,6 +35,7 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
         if (hasColumns)
         {
             if (chains.TryGetValue("report", out var report)) await ReportsTakeTheirChainAsync(report, SeedFiles.Chains(seeds).Single(c => c.Key == "simple").Name, ct);
+            await ConsultationsTakeTheirColumnAsync(SeedFiles.Columns(seeds).First(c => c.ColumnKind == ColumnKind.Consultations), ct);
             return;
         }
 
@@ -59,6 +60,17 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
                 return Task.FromResult(Outcome.Done);
             }, ct);
     }
+
+    /// <summary>A portal that is older than consultations has no column for them.</summary>
+    private async Task ConsultationsTakeTheirColumnAsync(SeedColumn seed, CancellationToken ct) =>
+        await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", async write =>
+        {
+            if (await write.Db.Set<Column>().AnyAsync(c => c.Kind == ColumnKind.Consultations || c.Slug == seed.Slug, ct)) return Outcome.Done;
+            var column = new Column(seed.Slug, seed.Name, seed.ColumnKind, null, seed.Position) { Description = seed.Description, Keywords = seed.Keywords };
+            write.Db.Add(column);
+            write.Announce(DocumentChange.Column, () => column.Id, () => column.Id);
+            return Outcome.Done;
+        }, ct);
 
     /// <summary>
     /// The column of annual reports of a portal that is older than their chain: it went by the chain of ordinary information, or by none. What the webmaster chose

@@ -27,6 +27,7 @@ public sealed class RoomTests
         ["Registers"] = ["Common", "Storage", "People"],
         ["Archive"] = ["Common", "Storage", "People", "Clocks", "Documents", "Policies"],
         ["Reports"] = ["Common", "Storage", "People", "Work", "Clocks", "Search", "Documents", "Reviews", "Policies", "Requests", "Normative", "Registers"],
+        ["Consultations"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
+using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Mail;
 using Portal.Domain.Normative;
@@ -44,6 +45,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddPolicies()
             .AddNormative()
             .AddRequests()
+            .AddConsultations()
             .AddRegisters()
             .AddReports()
             .AddArchive()

@@ -19,7 +19,7 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
     public static void Map(WebApplication app)
     {
         app.MapMethods("/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "/feed.xml", "最新发布", "/", async ct =>
-            [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>().Except([DocumentKind.Page]), null, ct)), .. await feeds.ReportsAsync(ct)]));
+            [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>().Except([DocumentKind.Page, DocumentKind.ConsultationDraft]), null, ct)), .. await feeds.ReportsAsync(ct)]));
         foreach (var (list, title) in ((ListPage, string)[])[(ListRoutes.Policies, "政策文件"), (ListRoutes.Interpretations, "政策解读"), (ListRoutes.Notices, "通知公告")])
             app.MapMethods(list.Feed!, Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, list.Feed!, title, list.Path, async ct =>
                 [.. Of(await feeds.DocumentsAsync(list.Scope.Kinds, null, ct))]));
@@ -68,7 +68,7 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
 
     private static IEnumerable<FeedEntry> Of(IEnumerable<ShelfItem> items) => items.Select(i => new FeedEntry(
         string.Create(CultureInfo.InvariantCulture, $"{i.ReleasedOn.Year}:document/{i.Id}"), i.Title, i.ChangedAt, i.ReleasedAt, i.Address,
-        i.Kind switch { DocumentKind.Policy => "政策文件", DocumentKind.Interpretation => "政策解读", DocumentKind.Notice => "通知公告", DocumentKind.Report => "年度报告", _ => "公开栏目" },
+        i.Kind switch { DocumentKind.Policy => "政策文件", DocumentKind.Interpretation => "政策解读", DocumentKind.Notice => "通知公告", DocumentKind.Report => "年度报告", DocumentKind.Consultation => "意见征集", _ => "公开栏目" },
         string.Join('\n', ((string[])[i.Facts.Number, i.Summary]).Where(t => t.Length > 0))));
 
     private async Task<IEnumerable<FeedEntry>> ReportsAsync(CancellationToken ct)

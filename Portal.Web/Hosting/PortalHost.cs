@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
+using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
@@ -49,6 +50,7 @@ public static class PortalHost
         builder.Services.AddReports();
         builder.Services.AddArchive();
         builder.Services.AddRequests(settings.Requests);
+        builder.Services.AddConsultations(settings.Consultations);
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddSingleton<SampleSeeding>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SampleSeeding>());

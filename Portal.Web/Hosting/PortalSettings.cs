@@ -1,3 +1,4 @@
+using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Requests;
 using Portal.Domain.Storage;
@@ -23,7 +24,8 @@ public enum SeedKind
 /// <param name="Site">Portal:Site:*, shown in head and foot of the public column.</param>
 /// <param name="Documents">Portal:Documents:*: numbering and time limits of documents.</param>
 /// <param name="Requests">Portal:Requests:*: letters, remedies and retention of information requests.</param>
-public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, DocumentSettings Documents, RequestSettings Requests, string ConnectionString, string SeedsDirectory)
+/// <param name="Consultations">Portal:Consultations:*: windows, reasons and limits of consultations.</param>
+public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, DocumentSettings Documents, RequestSettings Requests, ConsultationSettings Consultations, string ConnectionString, string SeedsDirectory)
 {
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -43,6 +45,7 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
             site,
             configuration.GetSection("Portal:Documents").Get<DocumentSettings>() ?? new DocumentSettings(),
             RequestsOf(configuration.GetSection("Portal:Requests"), site),
+            configuration.GetSection("Portal:Consultations").Get<ConsultationSettings>() ?? new ConsultationSettings(),
             configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
             FindSeeds(environment));
     }

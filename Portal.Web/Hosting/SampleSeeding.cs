@@ -1,4 +1,5 @@
 using Portal.Domain.Common;
+using Portal.Domain.Consultations.Samples;
 using Portal.Domain.Normative;
 using Portal.Domain.Policies;
 using Portal.Domain.Registers;
@@ -44,6 +45,7 @@ public sealed class SampleSeeding(IServiceProvider services, PortalSettings sett
     private async Task SeedAsync(CancellationToken ct)
     {
         if (settings.Seed != SeedKind.Sample || await services.GetRequiredService<RemoveSamples>().HappenedAsync(ct)) return;
+        Check(await services.GetRequiredService<SampleConsultations>().SeedAsync(settings.SeedsDirectory, ct));
         Check(await services.GetRequiredService<SampleRequests>().SeedAsync(settings.SeedsDirectory, ct));
         await services.GetRequiredService<SampleClearing>().EnsureAsync(ct);
         // Only where the demonstration's accounts are: papers are signed by somebody.

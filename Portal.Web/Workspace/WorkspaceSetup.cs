@@ -1,4 +1,5 @@
 using MudBlazor.Services;
+using Portal.Web.Workspace.Consultations;
 using Portal.Web.Workspace.Documents;
 using Portal.Web.Workspace.Requests;
 
@@ -23,5 +24,6 @@ public static class WorkspaceSetup
         app.MapWorkspaceFiles();
         app.MapEditor();
         app.MapRequestDesk();
+        app.MapConsultationDesk();
     }
 }

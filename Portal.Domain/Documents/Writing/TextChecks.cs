@@ -42,6 +42,17 @@ internal static partial class TextChecks
         }
     }
 
+    /// <summary>Numbers of people in a text that is to be public, half hidden, as the same eyes see them.</summary>
+    internal static IEnumerable<string> PersonalData(string text)
+    {
+        foreach (Match match in LongNumber().Matches(text))
+            if (!char.IsAsciiLetterOrDigit(Before(text, match.Index)) && IsCitizenNumber(match.Value))
+                yield return $"{match.Value[..6]}********{match.Value[14..]}";
+        foreach (Match match in MobilePhone().Matches(text))
+            if (!char.IsAsciiLetterOrDigit(Before(text, match.Index)))
+                yield return $"{match.Value[..3]}****{match.Value[^4..]}";
+    }
+
     internal static bool IsCitizenNumber(ReadOnlySpan<char> number)
     {
         var sum = 0;

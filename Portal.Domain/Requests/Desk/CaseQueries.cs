@@ -66,7 +66,7 @@ public sealed class CaseQueries(IDbContextFactory<PortalDb> dbs, Calendars calen
     {
         var asked = request.Consultations.Select(c => c.Id).ToList();
         var clocks = await db.Set<Clock>().AsNoTracking().Include(c => c.Events)
-            .Where(c => (c.SubjectKind == RequestChange.Request && c.SubjectId == request.Id) || (c.SubjectKind == Consultations.Subject && asked.Contains(c.SubjectId))).OrderBy(c => c.Id).ToListAsync(ct);
+            .Where(c => (c.SubjectKind == RequestChange.Request && c.SubjectId == request.Id) || (c.SubjectKind == OpinionsAsked.Subject && asked.Contains(c.SubjectId))).OrderBy(c => c.Id).ToListAsync(ct);
         var rules = await db.Set<ClockRule>().AsNoTracking().ToDictionaryAsync(r => r.Id, ct);
         var calendar = await calendars.CurrentAsync(ct);
         return [.. clocks.Select(c => new CaseClock(c.RuleKey, rules[c.RuleId].Name, rules[c.RuleId].Source, c.StartOn, c.Amount, c.Events.Where(e => e.Kind == ClockEventKind.Extended).Sum(e => e.Amount), RequestQueries.Chip(c, calendar, office)))];

@@ -63,7 +63,7 @@ internal static class Cases
     {
         var asked = request.Consultations.Select(c => c.Id).ToList();
         foreach (var clock in await write.Db.Set<Clock>().Include(c => c.Events)
-            .Where(c => c.State != ClockState.Ended && ((c.SubjectKind == RequestChange.Request && c.SubjectId == request.Id) || (c.SubjectKind == Consultations.Subject && asked.Contains(c.SubjectId)))).ToListAsync(ct))
+            .Where(c => c.State != ClockState.Ended && ((c.SubjectKind == RequestChange.Request && c.SubjectId == request.Id) || (c.SubjectKind == OpinionsAsked.Subject && asked.Contains(c.SubjectId)))).ToListAsync(ct))
             await ClockDesk.EndAsync(write, clock, on, note, ct);
     }
 }

@@ -22,7 +22,7 @@ public sealed class AskOpinion(WriteGate gate, Notices notices)
             if (!outcome.Ok) return outcome;
             var consultation = request.Consultations[^1];
             await notices.AttachAsync(write, request, Notices.Consultation(request, consultation), ct);
-            await Consultations.StartClockAsync(write, request, consultation, write.Today, ct);
+            await OpinionsAsked.StartClockAsync(write, request, consultation, write.Today, ct);
             if (!stands) await ClockDesk.StopAsync(write, await Cases.ReplyClockAsync(write, request, ct), write.Today, kind == ConsultationKind.ThirdParty ? "征求第三方意见" : "征求其他机关意见", ct);
             return outcome;
         }, ct);
@@ -39,7 +39,7 @@ public sealed class RecordOpinion(WriteGate gate)
             if (consultation.Answer is not null) return Outcome.Refused("这次征求意见已经有结果了。");
             if (on < consultation.AskedOn || on > write.Today) return Outcome.Refused("收到征求意见书的日期应在发出之日和今天之间。");
             consultation.ReceivedOn = on;
-            if (await Consultations.ClockAsync(write.Db, consultation, ct) is { } clock) await ClockDesk.RestartAsync(write, clock, on, "对方收到征求意见书", ct);
+            if (await OpinionsAsked.ClockAsync(write.Db, consultation, ct) is { } clock) await ClockDesk.RestartAsync(write, clock, on, "对方收到征求意见书", ct);
             return request.Note(on, "征求意见书已送达对方", isPublic: false, write.Act());
         }, ct);
 
@@ -48,7 +48,7 @@ public sealed class RecordOpinion(WriteGate gate)
         gate.ChangeAsync(actor, "RecordOpinion", requestId, async (write, request) =>
         {
             if (Find(request, consultationId) is not { } consultation) return Outcome.Missing;
-            var clock = await Consultations.ClockAsync(write.Db, consultation, ct);
+            var clock = await OpinionsAsked.ClockAsync(write.Db, consultation, ct);
             if (answer == ConsultationAnswer.Silent)
             {
                 if (clock?.DueOn is { } due && due >= write.Today) return Outcome.Refused(new Reason("对方的答复期限到 {0:yyyy-MM-dd}，还没有过，不能按逾期未答复处理。", due));
@@ -69,7 +69,7 @@ public sealed class RecordOpinion(WriteGate gate)
 }
 
 /// <summary>Clocks of those who are asked: each has its own.</summary>
-internal static class Consultations
+internal static class OpinionsAsked
 {
     public const string Subject = "request-consultation";
 

@@ -128,7 +128,7 @@ internal sealed class SampleCase
         {
             Add(reply, ClockEventKind.Stopped, consulted, 0, "征求意见");
             var consultation = Request.Consultations[0];
-            var waiting = Start(Consultations.RuleOf(consultation.Kind), Consultations.SubjectOf(Request, consultation), consulted);
+            var waiting = Start(OpinionsAsked.RuleOf(consultation.Kind), OpinionsAsked.SubjectOf(Request, consultation), consulted);
             End(waiting, _row.Day("answered-on"));
             yield return waiting;
             if (_row.Day("answered-on") is { } answered) Add(reply, ClockEventKind.Resumed, answered, 0, "征求意见结束");

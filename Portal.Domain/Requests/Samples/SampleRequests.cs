@@ -79,7 +79,7 @@ internal sealed class SampleRequestMaterial : ISampleMaterial
         var asked = requests.SelectMany(r => r.Consultations).Select(c => c.Id).ToList();
         var conversions = await db.Set<DisclosureConversion>().Where(c => c.IsSample || (c.RequestId != null && ids.Contains(c.RequestId.Value))).ToListAsync(ct);
         var converted = conversions.ConvertAll(c => c.Id);
-        db.RemoveRange(await db.Set<Clock>().Where(c => (c.SubjectKind == RequestChange.Request && ids.Contains(c.SubjectId)) || (c.SubjectKind == Consultations.Subject && asked.Contains(c.SubjectId))
+        db.RemoveRange(await db.Set<Clock>().Where(c => (c.SubjectKind == RequestChange.Request && ids.Contains(c.SubjectId)) || (c.SubjectKind == OpinionsAsked.Subject && asked.Contains(c.SubjectId))
             || (c.SubjectKind == ConvertToPublic.ClockSubjectKind && converted.Contains(c.SubjectId))).ToListAsync(ct));
         db.RemoveRange(await db.Set<Review>().Where(r => r.SubjectKind == ReplySubject.Name && ids.Contains(r.SubjectId)).ToListAsync(ct));
         db.RemoveRange(conversions);

@@ -31,6 +31,7 @@ internal static class DisclosureRoutes
             ColumnKind.Interpretations => [DocumentKind.Interpretation],
             ColumnKind.Notices or ColumnKind.News => [DocumentKind.Notice],
             ColumnKind.Reports => [DocumentKind.Report, DocumentKind.Page],
+            ColumnKind.Consultations => [DocumentKind.Consultation, DocumentKind.ConsultationDraft],
             _ => [DocumentKind.Page],
         }, [ListFacets.State])
         { ColumnId = column.Id },

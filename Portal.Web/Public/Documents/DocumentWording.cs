@@ -60,6 +60,8 @@ public sealed class DocumentWording(IStringLocalizer<PublicTexts> L, Wording say
         DocumentKind.Interpretation => L["解读"],
         DocumentKind.Notice => L["通知公告"],
         DocumentKind.Report => L["年度报告"],
+        DocumentKind.Consultation => L["意见征集"],
+        DocumentKind.ConsultationDraft => L["征求意见稿"],
         _ => L["公开栏目"],
     };
 

@@ -127,6 +127,22 @@ public static class AuditWords
         ["SeeApplicant"] = "查看申请人",
         ["EraseApplicants"] = "清除期满的申请人信息",
         ["SeedRequests"] = "写入示例申请",
+        ["SaveMatter"] = "登记决策事项",
+        ["StopMatter"] = "终止决策事项",
+        ["RecordStep"] = "记录决策步骤",
+        ["AddDecisionPaper"] = "添加决策材料",
+        ["RemoveDecisionPaper"] = "移除决策材料",
+        ["StartConsultation"] = "开始征求意见",
+        ["EnterOpinions"] = "录入意见",
+        ["JudgeOpinions"] = "甄别意见",
+        ["SaveOpinionAnswer"] = "写处理意见",
+        ["MoveOpinions"] = "归类意见",
+        ["RemoveOpinionAnswer"] = "删除处理意见",
+        ["EditFeedbackSummary"] = "写情况说明",
+        ["BeginRevision"] = "开始修改稿",
+        ["SubmitFeedback"] = "反馈送审",
+        ["RecallFeedback"] = "撤回反馈",
+        ["PublishFeedback"] = "公布采纳情况",
     };
 
     private static readonly Dictionary<string, string> Entities = new()
@@ -188,6 +204,13 @@ public static class AuditWords
         ["ArchiveReceipt"] = "签收",
         ["RegisterEntry"] = "培训宣传汇报登记",
         ["RegisterEvidence"] = "登记佐证",
+        ["DecisionMatter"] = "决策事项",
+        ["DecisionStep"] = "决策步骤",
+        ["DecisionPaper"] = "决策材料",
+        ["Consultation"] = "征集",
+        ["Opinion"] = "征集到的意见",
+        ["OpinionJudgement"] = "意见甄别",
+        ["OpinionAnswer"] = "处理意见",
     };
 
     public static string Act(string act) => Acts.GetValueOrDefault(act, act);

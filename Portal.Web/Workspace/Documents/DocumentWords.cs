@@ -12,6 +12,8 @@ public static class DocumentWords
         DocumentKind.Interpretation => "解读材料",
         DocumentKind.Notice => "通知动态",
         DocumentKind.Report => "年度报告",
+        DocumentKind.Consultation => "征求意见公告",
+        DocumentKind.ConsultationDraft => "征求意见稿",
         _ => "固定页面",
     };
 
@@ -64,6 +66,10 @@ public static class DocumentWords
         (LinkKind.Replaces, false) => "被替代于",
         (LinkKind.Repeals, true) => "废止",
         (LinkKind.Repeals, false) => "被废止于",
+        (LinkKind.Accompanies, true) => "随公告征求意见",
+        (LinkKind.Accompanies, false) => "征求意见稿",
+        (LinkKind.Revises, true) => "修改自",
+        (LinkKind.Revises, false) => "修改稿",
         _ => "相关",
     };
 
@@ -100,6 +106,9 @@ public static class DocumentWords
         DocumentField.Consultation => "征求意见链接",
         DocumentField.Keeper => "责任人",
         DocumentField.ReviewBy => "复核日期（到期前要复看一遍）",
+        DocumentField.OpensOn => "征求意见开始日期",
+        DocumentField.ClosesOn => "征求意见截止日期",
+        DocumentField.ShortReason => "缩短征求意见的理由（公开）",
         _ => "视频或发布会在哪里看",
     };
 

@@ -41,6 +41,7 @@ public static class WorkMenu
                     (actor.May(Permission.ManageColumns), "/workspace/columns", "org", "栏目与流程")),
                 Of("申请与报告",
                     (actor.May(Permission.HandleRequests), Requests, "apply", "依申请公开"),
+                    (actor.May(Permission.AnswerOpinions) || actor.May(Permission.Review) || actor.May(Permission.Release), "/workspace/consultations", "chat", "决策与征集"),
                     (actor.May(Permission.AssistRequests) && !actor.May(Permission.HandleRequests), $"{Requests}/assigned", "apply", "处室承办"),
                     (true, "/workspace/clocks", "clock", "法定时限"),
                     (actor.May(Permission.Review), "/workspace/reports", "report", "年度报告"),

@@ -14,6 +14,8 @@ public static class PaperWords
         DocumentKind.Interpretation => "解读材料",
         DocumentKind.Notice => "通知公告",
         DocumentKind.Report => "年度报告",
+        DocumentKind.Consultation => "征求意见公告",
+        DocumentKind.ConsultationDraft => "征求意见稿",
         _ => "专栏页面",
     };
 
@@ -71,6 +73,7 @@ public static class PaperWords
         ColumnKind.Notices => "通知公告",
         ColumnKind.News => "工作动态",
         ColumnKind.Pages => "专栏页面",
+        ColumnKind.Consultations => "意见征集",
         _ => "年度报告",
     };
 
@@ -79,6 +82,8 @@ public static class PaperWords
         LinkKind.Interprets => "解读",
         LinkKind.Replaces => "替代",
         LinkKind.Repeals => "废止",
+        LinkKind.Accompanies => "随同",
+        LinkKind.Revises => "修改",
         _ => "相关",
     };
 
