@@ -68,6 +68,7 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>
         opinion.HasIndex(o => new { o.ConsultationId, o.Number }).IsUnique();
         opinion.HasIndex(o => new { o.ConsultationId, o.State, o.AnswerId });
         opinion.HasIndex(o => new { o.ConsultationId, o.TextMark });
+        opinion.HasIndex(o => new { o.ConsultationId, o.SourceMark });
         opinion.HasIndex(o => o.SubmissionKey).IsUnique();
         opinion.HasIndex(o => o.Code).IsUnique();
         opinion.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Cascade);

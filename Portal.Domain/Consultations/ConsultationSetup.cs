@@ -8,5 +8,10 @@ public static class ConsultationSetup
     public static IServiceCollection AddConsultations(this IServiceCollection services, ConsultationSettings? settings = null) => services
         .AddSingleton(settings ?? new ConsultationSettings())
         .AddSingleton<StartConsultation>()
+        .AddSingleton<SubmitOpinion>()
+        .AddSingleton<OpinionStatus>()
+        .AddSingleton<PublicConsultations>()
+        .AddSingleton<PublicMatters>()
+        .AddSingleton<FeedbackTable>()
         .AddSingleton<IPackageRule, ConsultationPackageRule>();
 }
