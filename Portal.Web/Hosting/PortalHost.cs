@@ -50,7 +50,7 @@ public static class PortalHost
         builder.Services.AddReports();
         builder.Services.AddArchive();
         builder.Services.AddRequests(settings.Requests);
-        builder.Services.AddConsultations();
+        builder.Services.AddConsultations(builder.Configuration.GetSection("Portal:Consultations").Get<ConsultationSettings>());
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddHostedService<DailyRounds>();
 

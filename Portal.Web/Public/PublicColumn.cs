@@ -1,9 +1,11 @@
 using Portal.Domain.Policies;
 using Portal.Web.Api;
+using Portal.Web.Public.Consultations;
 using Portal.Web.Public.Disclosure;
 using Portal.Web.Public.Documents;
 using Portal.Web.Public.Help;
 using Portal.Web.Public.Home;
+using Portal.Web.Public.Intake;
 using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
 using Portal.Web.Public.Normative;
@@ -36,6 +38,8 @@ public static class PublicColumn
         builder.Services.AddSingleton<Feeds>();
         builder.Services.AddSingleton<Sitemap>();
         builder.Services.AddRequestPages();
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Portal:Intake").Get<IntakeSettings>() ?? new IntakeSettings());
+        builder.Services.AddConsultationPages();
         builder.Services.AddOpenData();
     }
 
@@ -49,6 +53,7 @@ public static class PublicColumn
         app.MapSearch();
         app.MapDisclosure();
         app.MapRequests();
+        app.MapConsultations();
         app.MapNormative();
         app.MapReports();
 
@@ -57,6 +62,7 @@ public static class PublicColumn
         DocumentApi.Map(app);
         CalendarApi.Map(app);
         NormativeApi.Map(app);
+        ConsultationApi.Map(app);
         app.MapOpenApi();
         DocumentFiles.Map(app);
         Feeds.Map(app);
