@@ -21,6 +21,16 @@ public sealed class FeedbackTable(IDbContextFactory<PortalDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var (answers, found) = await FindAsync(db, consultationId, query, ct);
+        if (query.Text.Trim().Length > 0)
+        {
+            // Words are looked for in every text: once, for the count and for the page together.
+            var numbers = await found.OrderBy(o => o.Number).Select(o => o.Number).ToListAsync(ct);
+            page = Math.Clamp(page, 1, Math.Max(1, (numbers.Count + size - 1) / size));
+            var shown = numbers.Skip((page - 1) * size).Take(size).ToList();
+            var texts = await db.Set<Opinion>().AsNoTracking().Where(o => o.ConsultationId == consultationId && shown.Contains(o.Number)).OrderBy(o => o.Number).ToListAsync(ct);
+            return new Paged<FeedbackRow>([.. texts.Select(o => Row(o, answers[o.AnswerId!.Value]))], numbers.Count, page, size);
+        }
+
         var total = await found.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await found.OrderBy(o => o.Number).Skip((page - 1) * size).Take(size).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
+using Portal.Domain.Messages;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
@@ -18,6 +19,7 @@ public static class DocumentSeeding
         await services.GetRequiredService<ReferenceData>().EnsureAsync(settings.SeedsDirectory, CancellationToken.None);
         await services.GetRequiredService<ClockData>().EnsureAsync(settings.SeedsDirectory, CancellationToken.None);
         await RequestsAsync(services, settings);
+        await MessagesAsync(services, settings);
         var samples = services.GetRequiredService<SampleDocuments>();
         if (settings.Seed != SeedKind.Sample || await samples.AnyAsync(CancellationToken.None) || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         var outcome = await samples.SeedAsync(settings.SeedsDirectory, await AuthorAsync(services), CancellationToken.None);
@@ -37,6 +39,13 @@ public static class DocumentSeeding
         if (settings.Seed != SeedKind.Sample || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         var outcome = await services.GetRequiredService<SampleRequests>().SeedAsync(settings.SeedsDirectory, CancellationToken.None);
         if (!outcome.Ok) throw new InvalidOperationException($"The sample requests could not be taken in: {string.Join(' ', outcome.Reasons)}");
+    }
+
+    private static async Task MessagesAsync(IServiceProvider services, PortalSettings settings)
+    {
+        if (settings.Seed != SeedKind.Sample || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
+        var outcome = await services.GetRequiredService<SampleMessages>().SeedAsync(CancellationToken.None);
+        if (!outcome.Ok) throw new InvalidOperationException($"The sample messages could not be taken in: {string.Join(' ', outcome.Reasons)}");
     }
 
     /// <summary>The demonstration's editor, so that their drafts can be signed by the others; the system where there is none.</summary>

@@ -8,6 +8,7 @@ using Portal.Web.Public.Home;
 using Portal.Web.Public.Intake;
 using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
+using Portal.Web.Public.Messages;
 using Portal.Web.Public.Normative;
 using Portal.Web.Public.Reports;
 using Portal.Web.Public.Requests;
@@ -40,6 +41,7 @@ public static class PublicColumn
         builder.Services.AddRequestPages();
         builder.Services.AddSingleton(builder.Configuration.GetSection("Portal:Intake").Get<IntakeSettings>() ?? new IntakeSettings());
         builder.Services.AddConsultationPages();
+        builder.Services.AddMessagePages();
         builder.Services.AddOpenData();
     }
 
@@ -54,6 +56,7 @@ public static class PublicColumn
         app.MapDisclosure();
         app.MapRequests();
         app.MapConsultations();
+        app.MapMessages();
         app.MapNormative();
         app.MapReports();
 
