@@ -127,6 +127,14 @@ public static class AuditWords
         ["SeeApplicant"] = "查看申请人",
         ["EraseApplicants"] = "清除期满的申请人信息",
         ["SeedRequests"] = "写入示例申请",
+        ["SubmitOpinion"] = "网上提意见",
+        ["SubmitMessage"] = "网上留言",
+        ["AssignMessage"] = "分办留言",
+        ["SetMessagePace"] = "改变留言办理期限",
+        ["DraftMessageAnswer"] = "拟答留言",
+        ["AnswerMessage"] = "答复留言",
+        ["SortMessage"] = "甄别留言",
+        ["SeedMessages"] = "写入示例留言",
     };
 
     private static readonly Dictionary<string, string> Entities = new()
@@ -137,6 +145,8 @@ public static class AuditWords
         ["Plan"] = "任务分解表",
         ["Goal"] = "工作目标",
         ["GoalTask"] = "工作任务",
+        ["Message"] = "公众留言",
+        ["Opinion"] = "征集的意见",
         ["Measure"] = "工作措施",
         ["ProgressEntry"] = "进度填报",
         ["Evidence"] = "佐证",
