@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Portal.Domain.Common;
 
 /// <summary>How a person's name is shown to those who need not know it.</summary>

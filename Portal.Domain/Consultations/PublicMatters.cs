@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Storage;
 

@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Domain.Messages;
 

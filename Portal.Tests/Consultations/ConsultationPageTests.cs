@@ -16,7 +16,9 @@ public sealed class ConsultationPageTests
         using var visitor = site.Site.NewClient();
         Assert.Contains("即将开始", await visitor.GetStringAsync("/consultations", Ct));
         Assert.DoesNotContain("我要提意见", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        Assert.DoesNotContain("正在征求意见", await visitor.GetStringAsync("/", Ct));
         site.TravelTo(2026, 10, 8);
+        Assert.Contains("2026年11月6日截止", await visitor.GetStringAsync("/", Ct));
         Assert.Contains("还剩30天", await visitor.GetStringAsync("/consultations", Ct));
         var open = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
         Assert.Contains("（首尾两天都算，共30天）", open);

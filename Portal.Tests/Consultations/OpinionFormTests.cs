@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Storage;
 using Portal.Tests.Site;

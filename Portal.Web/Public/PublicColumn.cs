@@ -1,3 +1,4 @@
+using Portal.Domain.Consultations;
 using Portal.Domain.Policies;
 using Portal.Web.Api;
 using Portal.Web.Public.Consultations;
@@ -74,13 +75,14 @@ public static class PublicColumn
 
     private static void MapPages(WebApplication app)
     {
-        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers, Catalogues catalogues, PublicPackages packages) =>
+        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers, Catalogues catalogues, PublicPackages packages, PublicConsultations consultations) =>
             pages.SendAsync<HomePage>(http, "/", async ct =>
             {
                 var ledger = await ledgers.NewestAsync(ct);
                 var news = await HomeDocuments.ReadAsync(catalogues, packages, ct);
-                return new PageContent(new Dictionary<string, object?> { [nameof(HomePage.Ledger)] = ledger, [nameof(HomePage.News)] = news },
-                    [PageTags.Plans, PageTags.Documents, PageTags.Columns], news.ChangedAt > ledger?.ChangedAt || ledger is null ? news.ChangedAt : ledger.ChangedAt);
+                var open = (await consultations.ListAsync(ct)).Where(l => l.Stage == ConsultationStage.Open).Take(HomePage.MostConsultations).ToList();
+                return new PageContent(new Dictionary<string, object?> { [nameof(HomePage.Ledger)] = ledger, [nameof(HomePage.News)] = news, [nameof(HomePage.Consultations)] = open },
+                    [PageTags.Plans, PageTags.Documents, PageTags.Columns, PageTags.Consultations], news.ChangedAt > ledger?.ChangedAt || ledger is null ? news.ChangedAt : ledger.ChangedAt);
             }));
         app.MapMethods("/help", Reading, (HttpContext http, PublicPages pages) =>
             pages.SendAsync<HelpPage>(http, "/help", _ => Task.FromResult<PageContent?>(PageContent.None)));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
-using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Web.Api;
@@ -78,7 +77,7 @@ internal static class ConsultationRoutes
             if (year is { } wanted && !years.Contains(wanted)) return null;
             return new PageContent(new Dictionary<string, object?>
             {
-                [nameof(MattersPage.Year)] = year ?? years.FirstOrDefault(),
+                [nameof(MattersPage.Year)] = year ?? (years.Count > 0 ? years[0] : 0),
                 [nameof(MattersPage.Years)] = years,
                 [nameof(MattersPage.Matters)] = years.Count == 0 ? [] : await matters.ListAsync(year ?? years[0], ct),
             }, [PageTags.Consultations, PageTags.Documents]);

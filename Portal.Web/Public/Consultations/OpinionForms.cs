@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Documents.Writing;
