@@ -30,6 +30,12 @@ public sealed record ConsultationSettings
 
     /// <summary>Longest text of one opinion, in characters.</summary>
     public int TextLimit { get; init; } = 5000;
+
+    /// <summary>How often the same words count without a person looking at them; a campaign's letter is an opinion too, so the rest waits, it is not refused.</summary>
+    public int SameText { get; init; } = 10;
+
+    /// <summary>How many opinions of one address count in one day; a service centre sends all its visitors from one.</summary>
+    public int SameSource { get; init; } = 30;
 }
 
 public enum ConsultationStage

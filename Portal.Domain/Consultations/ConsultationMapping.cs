@@ -97,6 +97,7 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>
         // The staff's list with its filters and counts is read from this index alone.
         opinion.HasIndex(o => new { o.ConsultationId, o.Number, o.State, o.Channel, o.Article, o.AnswerId, o.TextMark });
         opinion.HasIndex(o => new { o.ConsultationId, o.TextMark });
+        opinion.HasIndex(o => new { o.ConsultationId, o.SourceMark });
         opinion.HasIndex(o => o.SubmissionKey).IsUnique();
         opinion.HasIndex(o => o.Code).IsUnique();
         opinion.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Cascade);

@@ -14,6 +14,11 @@ public static class ConsultationSetup
         .AddSingleton(settings ?? new ConsultationSettings())
         .AddSingleton<StartConsultation>()
         .AddSingleton<IPackageRule, ConsultationPackageRule>()
+        .AddSingleton<SubmitOpinion>()
+        .AddSingleton<OpinionStatus>()
+        .AddSingleton<PublicConsultations>()
+        .AddSingleton<PublicMatters>()
+        .AddSingleton<FeedbackTable>()
         .AddConsultationDesk();
 
     private static IServiceCollection AddConsultationDesk(this IServiceCollection services) => services

@@ -1,3 +1,5 @@
+using Portal.Domain.Common;
+
 namespace Portal.Domain.Requests;
 
 /// <summary>How names are shown to those who need not know them.</summary>
@@ -9,8 +11,8 @@ public static class Masking
     public static string Of(ApplicantKind kind, string name)
     {
         if (name.Length == 0) return "";
+        if (kind == ApplicantKind.Person) return MaskedName.Of(name);
         var runes = name.EnumerateRunes().ToList();
-        if (kind == ApplicantKind.Person) return $"{runes[0]}**";
         var ending = Endings.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) ?? "";
         if (ending.Length > 4) ending = ending[^2..];
         var head = string.Concat(runes.Take(Math.Min(2, Math.Max(1, runes.Count - ending.Length - 1))));

@@ -49,7 +49,7 @@ public sealed class RequestStatus(IDbContextFactory<PortalDb> dbs, Calendars cal
     /// <summary>The case whose applicant has this name and whose code is this one. Wrong name, wrong code and nothing at all are one answer, reached by the same steps.</summary>
     public async Task<int?> FindAsync(string name, string code, CancellationToken ct)
     {
-        var normal = Registration.Normal(code);
+        var normal = LookupCode.Normal(code);
         await using var db = await dbs.CreateDbContextAsync(ct);
         var found = await db.Set<InformationRequest>().Where(r => r.Code == normal).Select(r => new { r.Id, r.Applicant.Name }).SingleOrDefaultAsync(ct);
         var same = CryptographicOperations.FixedTimeEquals(Print(found?.Name ?? ""), Print(name));

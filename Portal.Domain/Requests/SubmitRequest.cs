@@ -38,7 +38,7 @@ public sealed class SubmitRequest(WriteGate gate, IDbContextFactory<PortalDb> db
             wish = wish.Normal;
             var applicant = new Applicant { Kind = wish.Kind, Name = wish.Name, IdNumber = wish.IdNumber, Contact = wish.Contact, Phone = wish.Phone, Email = wish.Email, Address = wish.Address };
             var number = await Registration.NextNumberAsync(write.Db, write.Today.Year, ct);
-            var request = new InformationRequest(number, Registration.NewCode(), RequestChannel.Online, applicant, write.Now)
+            var request = new InformationRequest(number, LookupCode.New(), RequestChannel.Online, applicant, write.Now)
             {
                 Title = wish.Subject,
                 DocumentNumber = wish.DocumentNumber,

@@ -28,6 +28,7 @@ public sealed class RoomTests
         ["Archive"] = ["Common", "Storage", "People", "Clocks", "Documents", "Policies"],
         ["Reports"] = ["Common", "Storage", "People", "Work", "Clocks", "Search", "Documents", "Reviews", "Policies", "Requests", "Normative", "Registers"],
         ["Consultations"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
+        ["Messages"] = ["Common", "Storage", "Clocks", "Documents"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 

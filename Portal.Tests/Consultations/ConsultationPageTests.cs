@@ -1,105 +1,121 @@
-using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
-using Portal.Domain.Common;
+using System.Net;
+using System.Text.Json;
 using Portal.Domain.Consultations;
-using Portal.Domain.Consultations.Desk;
-using Portal.Domain.Documents;
-using Portal.Domain.Storage;
-using Portal.Web.Workspace.Consultations;
-using static Portal.Tests.Consultations.ConsultationOffice;
 
 namespace Portal.Tests.Consultations;
 
-/// <summary>Pages of the desk without a browser: what they show, and to whom.</summary>
+/// <summary>What everybody may read of a consultation, from the notice to the feedback.</summary>
 public sealed class ConsultationPageTests
 {
-    private static BunitContext Open(ConsultationOffice office)
-    {
-        var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices().AddLocalization();
-        foreach (var service in (object[])
-            [
-                office.Get<ChangeFeed>(), office.Get<OfficeClock>(), office.Get<ConsultationSettings>(), office.Get<ConsultationQueries>(), office.Get<OpinionQueries>(), office.Get<MatterQueries>(), office.Get<DocumentQueries>(), office.Get<SaveMatter>(), office.Get<StopMatter>(),
-                office.Get<RecordStep>(), office.Get<KeepPaper>(), office.Get<StartConsultation>(), office.Get<JudgeOpinions>(), office.Get<AnswerOpinions>(), office.Get<EnterOpinions>(), office.Get<BeginRevision>(), office.Get<EditSummary>(), office.Get<SubmitFeedback>(), office.Get<PublishFeedback>(),
-            ])
-            context.Services.AddSingleton(service.GetType(), service);
-        context.SetRendererInfo(new RendererInfo("Server", true));
-        return context;
-    }
-
-    private static IRenderedComponent<T> Show<T>(BunitContext context, Actor actor, int id) where T : IComponent =>
-        context.Render<CascadingValue<Actor>>(p => p.Add(v => v.Value, actor).AddChildContent<T>(page => page.TryAdd("Id", id))).FindComponent<T>();
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_list_of_opinions_shows_sums_and_hides_who_said_it_from_the_division()
+    public async Task The_pages_follow_the_days_by_themselves()
     {
-        await using var office = await OpenAsync();
-        var id = await office.OpenConsultationAsync();
-        await office.EnterAsync(id, Said("年限太长。"), Said("支持。", ""));
-        await office.AnswerAsync(id, Disposition.Adopted, OpinionChoice.All(new OpinionFilter(Article: "第二条")));
-        await using var context = Open(office);
-        var page = Show<OpinionsPage>(context, office.Desk.Editor, id);
-        Assert.Equal(["#2", "#1"], page.FindAll("[data-opinion] b.num").Select(n => n.TextContent));
-        Assert.Equal(["2", "1", "0", "0", "1"], page.FindAll("[data-figures] b").Select(b => b.TextContent));
-        Assert.Contains("张**", page.Markup);
-        Assert.DoesNotContain("张示例", page.Markup);
-        Assert.Empty(page.FindAll("[data-open=exclude]"));
-        var whole = Show<OpinionsPage>(context, office.Desk.Office, id);
-        Assert.Contains("张示例", whole.Markup);
-        Assert.NotEmpty(whole.FindAll("[data-open=exclude]"));
-        Assert.Empty(Show<OpinionsPage>(context, office.Stranger, id).FindAll("[data-opinion]"));
+        await using var site = await ConsultationSite.StartAsync(now: ConsultationSite.At(10, 7, 9));
+        using var visitor = site.Site.NewClient();
+        Assert.Contains("即将开始", await visitor.GetStringAsync("/consultations", Ct));
+        Assert.DoesNotContain("我要提意见", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        Assert.DoesNotContain("正在征求意见", await visitor.GetStringAsync("/", Ct));
+        site.TravelTo(2026, 10, 8);
+        Assert.Contains("2026年11月6日截止", await visitor.GetStringAsync("/", Ct));
+        Assert.Contains("还剩30天", await visitor.GetStringAsync("/consultations", Ct));
+        var open = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
+        Assert.Contains("（首尾两天都算，共30天）", open);
+        Assert.Contains("我要提意见", open);
+        Assert.Contains("每家企业每年最多申领十万元", open); // the draft, in place
+        site.TravelTo(2026, 11, 6);
+        Assert.Contains("今天截止", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        site.TravelTo(2026, 11, 7);
+        var closed = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
+        Assert.Contains("2026年12月6日以前在这里公布采纳情况", closed); // 30 days after the last day
+        Assert.DoesNotContain("我要提意见", closed);
+        site.TravelTo(2026, 12, 7);
+        Assert.Contains("已经超过", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        Assert.Contains("已截止，正在研究意见", await visitor.GetStringAsync("/consultations?stage=closed", Ct));
+        Assert.Contains("没有符合条件的意见征集", await visitor.GetStringAsync("/consultations?stage=open", Ct));
     }
 
     [Fact]
-    public async Task Ticked_opinions_are_answered_as_one()
+    public async Task A_reading_page_is_kept_and_needs_no_cookie()
     {
-        await using var office = await OpenAsync();
-        var id = await office.OpenConsultationAsync();
-        await office.EnterAsync(id, Said("年限太长。"), Said("支持。", ""));
-        await using var context = Open(office);
-        var page = Show<OpinionsPage>(context, office.Desk.Editor, id);
-        page.Find("[data-tick-all]").Change(true);
-        await page.Find("[data-open=answer]").ClickAsync(new());
-        page.Find("[data-answer-form] input.input").Change("放宽条件");
-        page.Find("[data-answer-form] input[value=Adopted]").Change("Adopted");
-        await page.Find("[data-answer-form]").SubmitAsync();
-        Assert.Contains("定了采纳情况，就要写理由", page.Markup);
-        page.Find("[data-answer-form] textarea").Change("采纳。");
-        await page.Find("[data-answer-form]").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Equal(["2", "2", "0", "0"], page.FindAll("[data-figures] b").Select(b => b.TextContent)));
+        await using var site = await ConsultationSite.StartAsync();
+        using var visitor = site.Site.NewClient();
+        foreach (var path in (string[])["/consultations", ConsultationSite.Page, "/consultations/matters", "/consultations/matters/2026", "/drafts/c-2026-1"])
+        {
+            using var answer = await visitor.GetAsync(path, Ct);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.False(answer.Headers.Contains("Set-Cookie"), path);
+            Assert.NotNull(answer.Headers.ETag);
+            Assert.DoesNotContain("style=\"", await answer.Content.ReadAsStringAsync(Ct));
+        }
+
+        Assert.Contains("id=\"article-3\"", await visitor.GetStringAsync("/drafts/c-2026-1", Ct));
+        Assert.Contains("示例市创新券管理办法", await visitor.GetStringAsync("/consultations/matters", Ct));
+        foreach (var path in (string[])["/consultations/nothing", "/consultations/matters/1999", ConsultationSite.Page + "/feedback", ConsultationSite.Page + "/feedback.csv", ConsultationSite.Page + "/changes", "/drafts/nothing"])
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(path, Ct)).StatusCode);
     }
 
     [Fact]
-    public async Task A_hurried_review_is_said_on_the_matters_page_and_a_refusal_beside_its_step()
+    public async Task The_feedback_adds_up_masks_names_and_shows_what_changed()
     {
-        await using var office = await OpenAsync("2026-06-20");
-        var matter = await office.MatterAsync();
-        Ok(await office.Get<RecordStep>().ExecuteAsync(office.Desk.Office, matter, new StepEntry(StepKind.LegalityReview, StepState.Done, Day("2026-06-10"), "", Day("2026-06-05")), Ct));
-        await using var context = Open(office);
-        var page = Show<MatterPage>(context, office.Desk.Office, matter);
-        Assert.Contains("合法性审查只用了3个工作日", page.Find("[data-warning]").TextContent);
-        await page.Find("[data-step=Publication] [data-record]").ClickAsync(new());
-        await page.Find("[data-step=Publication] form").SubmitAsync();
-        Assert.Contains("还没有集体讨论决定", page.Find("[data-step=Publication] .field-error").TextContent);
-        Assert.Empty(Show<MatterPage>(context, office.Stranger, matter).FindAll("[data-record]"));
+        await using var site = await ConsultationSite.StartAsync();
+        using var visitor = site.Site.NewClient();
+        await site.SendAsync(visitor, new() { ["article"] = "第三条", ["text"] = "建议提高到二十万元。", ["name"] = "欧阳示例" });
+        await site.SendAsync(visitor, new() { ["article"] = "第二条", ["text"] = "创业团队也应当可以申领。", ["organisation"] = "示例孵化器" });
+        await site.SendAsync(visitor, new() { ["text"] = "应当改为现金补助，=1+1。" });
+        var page = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
+        Assert.DoesNotContain("建议提高到二十万元", page); // nothing of what came in before the feedback
+        site.TravelTo(2026, 11, 20);
+        await site.AnswerAsync(o => o.Article switch
+        {
+            "第三条" => (Disposition.Adopted, "已提高到二十万元。", "第三条"),
+            "第二条" => (Disposition.PartlyAdopted, "写明创业团队，其他对象另行研究。", "第二条"),
+            _ => (Disposition.NotAdopted, "创新券是财政购买服务，不能改为现金。", ""),
+        });
+
+        page = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
+        Assert.Contains("3 = 1 + 1 + 1", WebUtility.HtmlDecode(page));
+        Assert.Contains("感谢社会各界的意见", page);
+        var table = await visitor.GetStringAsync(ConsultationSite.Page + "/feedback", Ct);
+        Assert.Contains("欧**", table);
+        Assert.DoesNotContain("欧阳示例", table);
+        Assert.Contains("示例孵化器", table);
+        Assert.Contains("/drafts/c-2026-1#article-3", table);
+        var adopted = await visitor.GetStringAsync(ConsultationSite.Page + "/feedback?disposition=adopted", Ct);
+        Assert.Contains("共1条", adopted);
+        Assert.DoesNotContain("创业团队也应当", adopted);
+        Assert.Contains("共1条", await visitor.GetStringAsync(ConsultationSite.Page + "/feedback?q=" + Uri.EscapeDataString("现金"), Ct));
+
+        var csv = (await visitor.GetStringAsync(ConsultationSite.Page + "/feedback.csv", Ct)).TrimStart('\uFEFF');
+        Assert.Equal(4, csv.TrimEnd().Split("\r\n").Length);
+        Assert.DoesNotContain("欧阳示例", csv);
+
+        var changes = await visitor.GetStringAsync(ConsultationSite.Page + "/changes", Ct);
+        Assert.Contains("<ins>二</ins>", changes);
+        Assert.Contains("已提高到二十万元。", changes);
+        Assert.Matches("(?s)<ins>[^<]*创业团队</ins>.*写明创业团队", changes);
+
+        var feedback = JsonDocument.Parse(await visitor.GetStringAsync($"/api/v1{ConsultationSite.Page}/feedback", Ct)).RootElement;
+        Assert.Equal((3, 1, 1, 1, 0), (feedback.GetProperty("received").GetInt32(), feedback.GetProperty("adopted").GetInt32(), feedback.GetProperty("partlyAdopted").GetInt32(), feedback.GetProperty("notAdopted").GetInt32(), feedback.GetProperty("excluded").GetInt32()));
+        Assert.Contains("收到意见3条", await visitor.GetStringAsync("/consultations", Ct));
     }
 
     [Fact]
-    public async Task The_feedback_names_what_is_missing_and_only_the_webmaster_publishes()
+    public async Task Zero_opinions_are_published_too()
     {
-        await using var office = await OpenAsync();
-        var id = await office.OpenConsultationAsync();
-        office.On("2026-04-02");
-        await using var context = Open(office);
-        Assert.Contains("请写总的情况说明", Show<FeedbackPage>(context, office.Desk.Editor, id).Markup);
-        Ok(await office.SummaryAsync(id, "没有收到意见。"));
-        await office.SignedAsync(id);
-        Assert.Empty(Show<FeedbackPage>(context, office.Desk.Editor, id).FindAll("[data-publish]"));
-        var page = Show<FeedbackPage>(context, office.Desk.Webmaster, id);
-        await page.Find("[data-publish]").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains("内容不再改变", page.Markup));
+        await using var site = await ConsultationSite.StartAsync();
+        using var visitor = site.Site.NewClient();
+        using var early = await visitor.GetAsync($"/api/v1{ConsultationSite.Page}/feedback", Ct);
+        Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
+        Assert.Contains("最迟2026-12-06公布", await early.Content.ReadAsStringAsync(Ct));
+        site.TravelTo(2026, 11, 20);
+        await site.AnswerAsync(_ => default);
+        Assert.Contains("征求意见期间没有收到意见", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        var feedback = JsonDocument.Parse(await visitor.GetStringAsync($"/api/v1{ConsultationSite.Page}/feedback", Ct)).RootElement;
+        Assert.Equal((0, 0), (feedback.GetProperty("received").GetInt32(), feedback.GetProperty("adopted").GetInt32()));
+        var whole = JsonDocument.Parse(await visitor.GetStringAsync($"/api/v1{ConsultationSite.Page}", Ct)).RootElement;
+        Assert.Equal("answered", whole.GetProperty("consultation").GetProperty("stage").GetString());
+        Assert.EndsWith("/drafts/c-2026-1-2", whole.GetProperty("revisedDraft").GetString());
     }
 }

@@ -147,7 +147,7 @@ public sealed class MachineTests(ReadOnlyDocuments documents)
     {
         var description = await JsonAsync("/openapi/v1.json");
         var paths = description.GetProperty("paths").EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
-        Assert.Equal(["/api/v1/calendar/{year}", "/api/v1/calendar/deadline", "/api/v1/columns", "/api/v1/interpretations", "/api/v1/ledger/{year}", "/api/v1/normative-documents", "/api/v1/policies", "/api/v1/policies/{slug}"], paths.Keys.Order());
+        Assert.Equal(["/api/v1/calendar/{year}", "/api/v1/calendar/deadline", "/api/v1/columns", "/api/v1/consultations", "/api/v1/consultations/{slug}", "/api/v1/consultations/{slug}/feedback", "/api/v1/interpretations", "/api/v1/ledger/{year}", "/api/v1/normative-documents", "/api/v1/policies", "/api/v1/policies/{slug}"], paths.Keys.Order());
         var list = paths["/api/v1/policies"].GetProperty("get");
         Assert.Superset(new HashSet<string> { "q", "topic", "year", "kind", "validity", "column", "sort", "page", "size", "format" }, list.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).ToHashSet());
         Assert.DoesNotContain(list.GetProperty("parameters").EnumerateArray(), p => !p.TryGetProperty("description", out _));

@@ -57,6 +57,7 @@ public sealed partial class StyleSheetTests
     [InlineData("public.css")]
     [InlineData("requests.css")]
     [InlineData("register.css")]
+    [InlineData("consultations.css")]
     public void No_colour_is_written_outside_the_tokens(string file)
     {
         var css = Comment().Replace(System.IO.File.ReadAllText(File(file)), "");

@@ -8,6 +8,7 @@ using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Mail;
+using Portal.Domain.Messages;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
@@ -46,6 +47,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddNormative()
             .AddRequests()
             .AddConsultations()
+            .AddMessages()
             .AddRegisters()
             .AddReports()
             .AddArchive()

@@ -10,9 +10,12 @@ internal static class Csv
         using var result = new MemoryStream();
         using (var writer = new StreamWriter(result, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
             foreach (var row in rows)
-                writer.Write(string.Join(',', row.Select(Quoted)) + "\r\n");
+                writer.Write(Line(row));
         return result.ToArray();
     }
+
+    /// <summary>One row with its end, for tables that are sent as they are read.</summary>
+    public static string Line(IReadOnlyList<string?> row) => string.Join(',', row.Select(Quoted)) + "\r\n";
 
     /// <summary>A text that a spreadsheet would take for a formula gets an apostrophe.</summary>
     private static string Quoted(string? text)

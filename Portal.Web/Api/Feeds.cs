@@ -23,6 +23,7 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
         foreach (var (list, title) in ((ListPage, string)[])[(ListRoutes.Policies, "政策文件"), (ListRoutes.Interpretations, "政策解读"), (ListRoutes.Notices, "通知公告")])
             app.MapMethods(list.Feed!, Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, list.Feed!, title, list.Path, async ct =>
                 [.. Of(await feeds.DocumentsAsync(list.Scope.Kinds, null, ct))]));
+        app.MapMethods("/consultations/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "/consultations/feed.xml", "意见征集", "/consultations", async ct => [.. Of(await feeds.DocumentsAsync([DocumentKind.Consultation], null, ct))]));
         app.MapMethods("/disclosure/{slug}/feed.xml", Reading, async (HttpContext http, string slug, Feeds feeds, Shelf shelf) =>
         {
             if ((await shelf.ViewAsync(http.RequestAborted)).Columns.FirstOrDefault(c => c.Slug == slug) is { } column)

@@ -4,6 +4,7 @@ using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
+using Portal.Domain.Messages;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
@@ -51,6 +52,7 @@ public static class PortalHost
         builder.Services.AddArchive();
         builder.Services.AddRequests(settings.Requests);
         builder.Services.AddConsultations(settings.Consultations);
+        builder.Services.AddMessages(settings.Messages);
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddSingleton<SampleSeeding>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SampleSeeding>());

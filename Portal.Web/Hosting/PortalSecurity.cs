@@ -89,11 +89,15 @@ public static class PortalSecurity
     /// </summary>
     private static Task AskForHttps(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.IsHttps || !(http.Request.Path.StartsWithSegments("/account") || http.Request.Path.StartsWithSegments("/workspace") || http.Request.Path.StartsWithSegments("/requests/new") || http.Request.Path.StartsWithSegments("/requests/status"))) return next(http);
+        if (http.Request.IsHttps || !NeedsCookie(http.Request.Path)) return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync("请用 https:// 开头的地址打开。管理员：请为门户配置证书，或在反向代理终止 TLS、传递 X-Forwarded-Proto，并把代理的地址写入 Portal:KnownProxies。");
     }
+
+    private static bool NeedsCookie(PathString path) =>
+        ((string[])["/account", "/workspace", "/requests/new", "/requests/status", "/consultations/status", "/messages/new", "/messages/status"]).Any(form => path.StartsWithSegments(form))
+        || (path.StartsWithSegments("/consultations") && path.Value!.EndsWith("/opinion", StringComparison.Ordinal));
 
     /// <summary>Portal:KnownProxies: addresses, separated by commas, whose word about the visitor's address and scheme is believed; none by default.</summary>
     private static void Trust(ForwardedHeadersOptions forwarded, string? proxies)

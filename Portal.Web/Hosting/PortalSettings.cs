@@ -1,5 +1,6 @@
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
+using Portal.Domain.Messages;
 using Portal.Domain.Requests;
 using Portal.Domain.Storage;
 
@@ -25,7 +26,8 @@ public enum SeedKind
 /// <param name="Documents">Portal:Documents:*: numbering and time limits of documents.</param>
 /// <param name="Requests">Portal:Requests:*: letters, remedies and retention of information requests.</param>
 /// <param name="Consultations">Portal:Consultations:*: windows, reasons and limits of consultations.</param>
-public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, DocumentSettings Documents, RequestSettings Requests, ConsultationSettings Consultations, string ConnectionString, string SeedsDirectory)
+/// <param name="Messages">Portal:Messages:*: limits of messages of the public.</param>
+public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string PublicUrl, SiteSettings Site, DocumentSettings Documents, RequestSettings Requests, ConsultationSettings Consultations, MessageSettings Messages, string ConnectionString, string SeedsDirectory)
 {
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -46,6 +48,7 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
             configuration.GetSection("Portal:Documents").Get<DocumentSettings>() ?? new DocumentSettings(),
             RequestsOf(configuration.GetSection("Portal:Requests"), site),
             configuration.GetSection("Portal:Consultations").Get<ConsultationSettings>() ?? new ConsultationSettings(),
+            configuration.GetSection("Portal:Messages").Get<MessageSettings>() ?? new MessageSettings(),
             configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
             FindSeeds(environment));
     }

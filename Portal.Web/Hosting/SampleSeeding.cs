@@ -1,5 +1,6 @@
 using Portal.Domain.Common;
 using Portal.Domain.Consultations.Samples;
+using Portal.Domain.Messages;
 using Portal.Domain.Normative;
 using Portal.Domain.Policies;
 using Portal.Domain.Registers;
@@ -47,6 +48,7 @@ public sealed class SampleSeeding(IServiceProvider services, PortalSettings sett
         if (settings.Seed != SeedKind.Sample || await services.GetRequiredService<RemoveSamples>().HappenedAsync(ct)) return;
         Check(await services.GetRequiredService<SampleConsultations>().SeedAsync(settings.SeedsDirectory, ct));
         Check(await services.GetRequiredService<SampleRequests>().SeedAsync(settings.SeedsDirectory, ct));
+        Check(await services.GetRequiredService<SampleMessages>().SeedAsync(ct));
         await services.GetRequiredService<SampleClearing>().EnsureAsync(ct);
         // Only where the demonstration's accounts are: papers are signed by somebody.
         if (await DemoAccounts.ActorsAsync(services, ct) is { } people) await services.GetRequiredService<SampleWork>().ExecuteAsync(settings.SeedsDirectory, people, ct);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Common;
+using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
+using Portal.Domain.Messages;
 using Portal.Domain.Requests;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
@@ -121,6 +123,12 @@ public sealed class PageCache : IDisposable
                     break;
                 case RequestChange.Request:
                     touched.Add(PageTags.Requests);
+                    break;
+                case ConsultationChange.Consultation or ConsultationChange.Matter:
+                    touched.Add(PageTags.Consultations);
+                    break;
+                case MessageChange.Published:
+                    touched.Add(PageTags.Messages);
                     break;
                 default:
                     break;

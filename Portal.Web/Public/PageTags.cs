@@ -17,6 +17,12 @@ public static class PageTags
     /// <summary>Figures of applications for information.</summary>
     public const string Requests = "requests";
 
+    /// <summary>Decision matters, consultations and their feedback; opinions that come in change nothing that is public.</summary>
+    public const string Consultations = "consultations";
+
+    /// <summary>Messages with a public answer.</summary>
+    public const string Messages = "messages";
+
     /// <summary>Nothing that is edited, e.g. help.</summary>
     public static readonly IReadOnlyList<string> None = [];
 

@@ -1,11 +1,15 @@
+using Portal.Domain.Consultations;
 using Portal.Domain.Policies;
 using Portal.Web.Api;
+using Portal.Web.Public.Consultations;
 using Portal.Web.Public.Disclosure;
 using Portal.Web.Public.Documents;
 using Portal.Web.Public.Help;
 using Portal.Web.Public.Home;
+using Portal.Web.Public.Intake;
 using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
+using Portal.Web.Public.Messages;
 using Portal.Web.Public.Normative;
 using Portal.Web.Public.Reports;
 using Portal.Web.Public.Requests;
@@ -36,6 +40,9 @@ public static class PublicColumn
         builder.Services.AddSingleton<Feeds>();
         builder.Services.AddSingleton<Sitemap>();
         builder.Services.AddRequestPages();
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Portal:Intake").Get<IntakeSettings>() ?? new IntakeSettings());
+        builder.Services.AddConsultationPages();
+        builder.Services.AddMessagePages();
         builder.Services.AddOpenData();
     }
 
@@ -49,6 +56,8 @@ public static class PublicColumn
         app.MapSearch();
         app.MapDisclosure();
         app.MapRequests();
+        app.MapConsultations();
+        app.MapMessages();
         app.MapNormative();
         app.MapReports();
 
@@ -57,6 +66,7 @@ public static class PublicColumn
         DocumentApi.Map(app);
         CalendarApi.Map(app);
         NormativeApi.Map(app);
+        ConsultationApi.Map(app);
         app.MapOpenApi();
         DocumentFiles.Map(app);
         Feeds.Map(app);
@@ -65,13 +75,14 @@ public static class PublicColumn
 
     private static void MapPages(WebApplication app)
     {
-        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers, Catalogues catalogues, PublicPackages packages) =>
+        app.MapMethods("/", Reading, (HttpContext http, PublicPages pages, PublicLedgers ledgers, Catalogues catalogues, PublicPackages packages, PublicConsultations consultations) =>
             pages.SendAsync<HomePage>(http, "/", async ct =>
             {
                 var ledger = await ledgers.NewestAsync(ct);
                 var news = await HomeDocuments.ReadAsync(catalogues, packages, ct);
-                return new PageContent(new Dictionary<string, object?> { [nameof(HomePage.Ledger)] = ledger, [nameof(HomePage.News)] = news },
-                    [PageTags.Plans, PageTags.Documents, PageTags.Columns], news.ChangedAt > ledger?.ChangedAt || ledger is null ? news.ChangedAt : ledger.ChangedAt);
+                var open = (await consultations.ListAsync(ct)).Where(l => l.Stage == ConsultationStage.Open).Take(HomePage.MostConsultations).ToList();
+                return new PageContent(new Dictionary<string, object?> { [nameof(HomePage.Ledger)] = ledger, [nameof(HomePage.News)] = news, [nameof(HomePage.Consultations)] = open },
+                    [PageTags.Plans, PageTags.Documents, PageTags.Columns, PageTags.Consultations], news.ChangedAt > ledger?.ChangedAt || ledger is null ? news.ChangedAt : ledger.ChangedAt);
             }));
         app.MapMethods("/help", Reading, (HttpContext http, PublicPages pages) =>
             pages.SendAsync<HelpPage>(http, "/help", _ => Task.FromResult<PageContent?>(PageContent.None)));

@@ -20,7 +20,7 @@ internal sealed class SampleCase
         _row = row;
         _received = row.Day("received");
         var submitted = row.Day("submitted")!.Value;
-        Request = new InformationRequest(number, Registration.NewCode(), Enum.Parse<RequestChannel>(row["channel"]), new Applicant
+        Request = new InformationRequest(number, LookupCode.New(), Enum.Parse<RequestChannel>(row["channel"]), new Applicant
         {
             Kind = Enum.Parse<ApplicantKind>(row["kind"]),
             Name = row["name"],

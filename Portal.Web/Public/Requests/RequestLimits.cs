@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.RateLimiting;
+using Portal.Web.Public.Intake;
 
 namespace Portal.Web.Public.Requests;
 
@@ -14,16 +14,18 @@ internal sealed class RequestLimits : IDisposable
     public const int LookupsPerTenMinutes = 30;
     public const int LookupsOfOneCode = 8;
 
-    private readonly PartitionedRateLimiter<string> _forms = Of(FormsPerTenMinutes);
-    private readonly PartitionedRateLimiter<string> _lookups = Of(LookupsPerTenMinutes);
-    private readonly PartitionedRateLimiter<string> _codes = Of(LookupsOfOneCode);
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    public bool AllowForm(HttpContext http) => Allow(_forms, Address(http));
+    private readonly AttemptLimit _forms = new(FormsPerTenMinutes, Window);
+    private readonly AttemptLimit _lookups = new(LookupsPerTenMinutes, Window);
+    private readonly AttemptLimit _codes = new(LookupsOfOneCode, Window);
 
-    public bool AllowLookup(HttpContext http) => Allow(_lookups, Address(http));
+    public bool AllowForm(HttpContext http) => _forms.AllowAddress(http);
+
+    public bool AllowLookup(HttpContext http) => _lookups.AllowAddress(http);
 
     /// <summary>Also from many addresses nobody tries names with one code.</summary>
-    public bool AllowCode(string code) => Allow(_codes, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()))));
+    public bool AllowCode(string code) => _codes.Allow(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()))));
 
     public void Dispose()
     {
@@ -31,15 +33,4 @@ internal sealed class RequestLimits : IDisposable
         _lookups.Dispose();
         _codes.Dispose();
     }
-
-    private static bool Allow(PartitionedRateLimiter<string> limiter, string key)
-    {
-        using var lease = limiter.AttemptAcquire(key);
-        return lease.IsAcquired;
-    }
-
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
-
-    private static PartitionedRateLimiter<string> Of(int permits) => PartitionedRateLimiter.Create<string, string>(key =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(10) }));
 }

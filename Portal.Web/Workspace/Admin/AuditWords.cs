@@ -143,6 +143,14 @@ public static class AuditWords
         ["SubmitFeedback"] = "反馈送审",
         ["RecallFeedback"] = "撤回反馈",
         ["PublishFeedback"] = "公布采纳情况",
+        ["SubmitOpinion"] = "网上提意见",
+        ["SubmitMessage"] = "网上留言",
+        ["AssignMessage"] = "分办留言",
+        ["SetMessagePace"] = "改变留言办理期限",
+        ["DraftMessageAnswer"] = "拟答留言",
+        ["AnswerMessage"] = "答复留言",
+        ["SortMessage"] = "甄别留言",
+        ["SeedMessages"] = "写入示例留言",
     };
 
     private static readonly Dictionary<string, string> Entities = new()
@@ -153,6 +161,8 @@ public static class AuditWords
         ["Plan"] = "任务分解表",
         ["Goal"] = "工作目标",
         ["GoalTask"] = "工作任务",
+        ["Message"] = "公众留言",
+        ["Opinion"] = "征集的意见",
         ["Measure"] = "工作措施",
         ["ProgressEntry"] = "进度填报",
         ["Evidence"] = "佐证",
@@ -208,7 +218,6 @@ public static class AuditWords
         ["DecisionStep"] = "决策步骤",
         ["DecisionPaper"] = "决策材料",
         ["Consultation"] = "征集",
-        ["Opinion"] = "征集到的意见",
         ["OpinionJudgement"] = "意见甄别",
         ["OpinionAnswer"] = "处理意见",
     };

@@ -43,6 +43,7 @@ public static class WorkMenu
                     (actor.May(Permission.HandleRequests), Requests, "apply", "依申请公开"),
                     (actor.May(Permission.AnswerOpinions) || actor.May(Permission.Review) || actor.May(Permission.Release), "/workspace/consultations", "chat", "决策与征集"),
                     (actor.May(Permission.AssistRequests) && !actor.May(Permission.HandleRequests), $"{Requests}/assigned", "apply", "处室承办"),
+                    (actor.May(Permission.AssistMessages), "/workspace/messages", "chat", "公众留言"),
                     (true, "/workspace/clocks", "clock", "法定时限"),
                     (actor.May(Permission.Review), "/workspace/reports", "report", "年度报告"),
                     (keeps, "/workspace/archive", "archive", "归档送交"),

@@ -1,0 +1,105 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using Portal.Domain.Common;
+using Portal.Domain.Consultations;
+using Portal.Domain.Consultations.Desk;
+using Portal.Domain.Documents;
+using Portal.Domain.Storage;
+using Portal.Web.Workspace.Consultations;
+using static Portal.Tests.Consultations.ConsultationOffice;
+
+namespace Portal.Tests.Consultations;
+
+/// <summary>Pages of the desk without a browser: what they show, and to whom.</summary>
+public sealed class ConsultationDeskPageTests
+{
+    private static BunitContext Open(ConsultationOffice office)
+    {
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddMudServices().AddLocalization();
+        foreach (var service in (object[])
+            [
+                office.Get<ChangeFeed>(), office.Get<OfficeClock>(), office.Get<ConsultationSettings>(), office.Get<ConsultationQueries>(), office.Get<OpinionQueries>(), office.Get<MatterQueries>(), office.Get<DocumentQueries>(), office.Get<SaveMatter>(), office.Get<StopMatter>(),
+                office.Get<RecordStep>(), office.Get<KeepPaper>(), office.Get<StartConsultation>(), office.Get<JudgeOpinions>(), office.Get<AnswerOpinions>(), office.Get<EnterOpinions>(), office.Get<BeginRevision>(), office.Get<EditSummary>(), office.Get<SubmitFeedback>(), office.Get<PublishFeedback>(),
+            ])
+            context.Services.AddSingleton(service.GetType(), service);
+        context.SetRendererInfo(new RendererInfo("Server", true));
+        return context;
+    }
+
+    private static IRenderedComponent<T> Show<T>(BunitContext context, Actor actor, int id) where T : IComponent =>
+        context.Render<CascadingValue<Actor>>(p => p.Add(v => v.Value, actor).AddChildContent<T>(page => page.TryAdd("Id", id))).FindComponent<T>();
+
+    [Fact]
+    public async Task The_list_of_opinions_shows_sums_and_hides_who_said_it_from_the_division()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await office.EnterAsync(id, Said("年限太长。"), Said("支持。", ""));
+        await office.AnswerAsync(id, Disposition.Adopted, OpinionChoice.All(new OpinionFilter(Article: "第二条")));
+        await using var context = Open(office);
+        var page = Show<OpinionsPage>(context, office.Desk.Editor, id);
+        Assert.Equal(["#2", "#1"], page.FindAll("[data-opinion] b.num").Select(n => n.TextContent));
+        Assert.Equal(["2", "1", "0", "0", "1"], page.FindAll("[data-figures] b").Select(b => b.TextContent));
+        Assert.Contains("张**", page.Markup);
+        Assert.DoesNotContain("张示例", page.Markup);
+        Assert.Empty(page.FindAll("[data-open=exclude]"));
+        var whole = Show<OpinionsPage>(context, office.Desk.Office, id);
+        Assert.Contains("张示例", whole.Markup);
+        Assert.NotEmpty(whole.FindAll("[data-open=exclude]"));
+        Assert.Empty(Show<OpinionsPage>(context, office.Stranger, id).FindAll("[data-opinion]"));
+    }
+
+    [Fact]
+    public async Task Ticked_opinions_are_answered_as_one()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await office.EnterAsync(id, Said("年限太长。"), Said("支持。", ""));
+        await using var context = Open(office);
+        var page = Show<OpinionsPage>(context, office.Desk.Editor, id);
+        page.Find("[data-tick-all]").Change(true);
+        await page.Find("[data-open=answer]").ClickAsync(new());
+        page.Find("[data-answer-form] input.input").Change("放宽条件");
+        page.Find("[data-answer-form] input[value=Adopted]").Change("Adopted");
+        await page.Find("[data-answer-form]").SubmitAsync();
+        Assert.Contains("定了采纳情况，就要写理由", page.Markup);
+        page.Find("[data-answer-form] textarea").Change("采纳。");
+        await page.Find("[data-answer-form]").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Equal(["2", "2", "0", "0"], page.FindAll("[data-figures] b").Select(b => b.TextContent)));
+    }
+
+    [Fact]
+    public async Task A_hurried_review_is_said_on_the_matters_page_and_a_refusal_beside_its_step()
+    {
+        await using var office = await OpenAsync("2026-06-20");
+        var matter = await office.MatterAsync();
+        Ok(await office.Get<RecordStep>().ExecuteAsync(office.Desk.Office, matter, new StepEntry(StepKind.LegalityReview, StepState.Done, Day("2026-06-10"), "", Day("2026-06-05")), Ct));
+        await using var context = Open(office);
+        var page = Show<MatterPage>(context, office.Desk.Office, matter);
+        Assert.Contains("合法性审查只用了3个工作日", page.Find("[data-warning]").TextContent);
+        await page.Find("[data-step=Publication] [data-record]").ClickAsync(new());
+        await page.Find("[data-step=Publication] form").SubmitAsync();
+        Assert.Contains("还没有集体讨论决定", page.Find("[data-step=Publication] .field-error").TextContent);
+        Assert.Empty(Show<MatterPage>(context, office.Stranger, matter).FindAll("[data-record]"));
+    }
+
+    [Fact]
+    public async Task The_feedback_names_what_is_missing_and_only_the_webmaster_publishes()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        office.On("2026-04-02");
+        await using var context = Open(office);
+        Assert.Contains("请写总的情况说明", Show<FeedbackPage>(context, office.Desk.Editor, id).Markup);
+        Ok(await office.SummaryAsync(id, "没有收到意见。"));
+        await office.SignedAsync(id);
+        Assert.Empty(Show<FeedbackPage>(context, office.Desk.Editor, id).FindAll("[data-publish]"));
+        var page = Show<FeedbackPage>(context, office.Desk.Webmaster, id);
+        await page.Find("[data-publish]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("内容不再改变", page.Markup));
+    }
+}

@@ -1,0 +1,170 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Portal.Domain.Clocks;
+using Portal.Domain.Common;
+using Portal.Domain.Messages;
+using Portal.Tests.Consultations;
+using Portal.Tests.Site;
+using static Microsoft.Playwright.Assertions;
+
+namespace Portal.Tests.Messages;
+
+/// <summary>Messages from the form to the public answer, with their clocks; and what becomes of floods.</summary>
+public sealed class MessageTests : IAsyncLifetime
+{
+    private const string Question = "请问创新券可以用来支付产品检测费吗？";
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8))); // a Monday
+    private PortalSite _site = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static MessageWords Words => new(MessageKind.Question, "创新券的用途", Question, "", "李示例", "13800000000", MayPublish: true);
+
+    public async ValueTask InitializeAsync() => _site = await PortalSite.StartAsync(new SiteOptions { Clock = _clock });
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task A_question_is_assigned_drafted_signed_and_answered_in_public()
+    {
+        using var visitor = _site.NewClient();
+        Assert.Contains("还没有公开答复的留言", await visitor.GetStringAsync("/messages", Ct));
+        var html = await visitor.GetStringAsync("/messages/new", Ct);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        var wrong = await ConsultationSite.PostAsync(visitor, html, new() { ["kind"] = "question", ["subject"] = "", ["text"] = Question }, "/messages/new");
+        Assert.Contains("请用一句话写明是什么事。", wrong.Html);
+        Assert.Contains(Question, wrong.Html);
+        var sent = await ConsultationSite.PostAsync(visitor, wrong.Html, new() { ["kind"] = "question", ["subject"] = "创新券的用途", ["text"] = Question, ["name"] = "李示例", ["publish"] = "yes" }, "/messages/new");
+        Assert.Equal((HttpStatusCode.SeeOther, "/messages/receipt"), (sent.Status, sent.Location));
+        var receipt = await visitor.GetStringAsync("/messages/receipt", Ct);
+        var message = await OnlyAsync();
+        Assert.Contains(message.Code, receipt);
+        Assert.Contains("2026年12月2日以前", receipt); // seven working days after the 23rd
+
+        var (office, editor) = (await _site.ActorAsync(Role.Office), await _site.ActorAsync(Role.Editor));
+        Ok(await _site.Get<AssignMessage>().ExecuteAsync(office, message.Id, editor.Division!, "请对照管理办法答复", Ct));
+        Ok(await _site.Get<DraftMessageAnswer>().ExecuteAsync(editor, message.Id, "您好！可以，凭检测合同兑付。", Ct));
+        Assert.DoesNotContain("凭检测合同", await StatusAsync(visitor, message.Code)); // a draft is the office's own
+        Ok(await _site.Get<AnswerMessage>().ExecuteAsync(office, message.Id, "您好！可以，凭检测合同兑付。", publish: true, Question, Ct));
+        Assert.Contains("凭检测合同", await StatusAsync(visitor, message.Code));
+        var list = await visitor.GetStringAsync("/messages", Ct);
+        Assert.Contains("凭检测合同", list);
+        Assert.DoesNotContain("李示例", list);
+        Assert.Contains("没有符合条件的留言", await visitor.GetStringAsync("/messages?q=" + Uri.EscapeDataString("没有的词"), Ct));
+        Assert.Equal(ClockState.Ended, (await ClocksAsync(message.Id)).Single().State);
+        Assert.Equal((1, 1, 1, 0), await _site.Get<MessageQueries>().FiguresAsync(Ct) is var f ? (f.Received, f.Answered, f.InTime, f.Open) : default);
+    }
+
+    [Fact]
+    public async Task The_period_follows_the_kind_and_a_complex_matter_needs_its_reason()
+    {
+        var office = await _site.ActorAsync(Role.Office);
+        var pace = _site.Get<SetMessagePace>();
+        await SubmitAsync(Words with { Kind = MessageKind.Correction, PageAddress = "/policies" });
+        var correction = await OnlyAsync();
+        Assert.Equal(new DateOnly(2026, 11, 26), (await ClocksAsync(correction.Id)).Single().DueOn);
+        Assert.False((await pace.ExecuteAsync(office, correction.Id, MessagePace.Simple, "", Ct)).Ok);
+        Assert.Contains("要写明为什么", (await pace.ExecuteAsync(office, correction.Id, MessagePace.Complex, " ", Ct)).Reasons[0].Text);
+        _clock.Advance(TimeSpan.FromDays(2));
+        Ok(await pace.ExecuteAsync(office, correction.Id, MessagePace.Complex, "要请供应商查找原因", Ct));
+        var clocks = await ClocksAsync(correction.Id);
+        Assert.Equal((ClockState.Ended, ClockRules.MessageLimit, new DateOnly(2026, 12, 14)), (clocks[0].State, clocks[1].RuleKey, clocks[1].DueOn!.Value)); // fifteen from the day of receipt
+    }
+
+    [Fact]
+    public async Task What_tells_a_person_is_not_published_and_a_division_sees_only_its_own()
+    {
+        var (office, editor) = (await _site.ActorAsync(Role.Office), await _site.ActorAsync(Role.Editor));
+        await SubmitAsync(Words);
+        var message = await OnlyAsync();
+        var reply = _site.Get<AnswerMessage>();
+        Assert.Contains("疑似个人手机号", (await reply.ExecuteAsync(office, message.Id, "请打13900000000", true, Question, Ct)).Reasons[0].Text);
+        Assert.Contains("留言人的姓名", (await reply.ExecuteAsync(office, message.Id, "李示例您好", true, Question, Ct)).Reasons[0].Text);
+        Assert.Null(await _site.Get<MessageQueries>().FindAsync(editor, message.Id, Ct));
+        Assert.Contains("别的处室", (await _site.Get<DraftMessageAnswer>().ExecuteAsync(editor, message.Id, "好", Ct)).Reasons[0].Text);
+        Ok(await _site.Get<AssignMessage>().ExecuteAsync(office, message.Id, editor.Division!, "", Ct));
+        var seen = (await _site.Get<MessageQueries>().FindAsync(editor, message.Id, Ct))!;
+        Assert.Equal(("", ""), (seen.Name, seen.Contact));
+        Assert.False((await reply.ExecuteAsync(editor, message.Id, "好", false, "", Ct)).Ok);
+
+        await SubmitAsync(Words with { MayPublish = false, Text = "另一件不愿意公开的事情" });
+        await using var db = await _site.OpenDbAsync();
+        var hidden = await db.Set<Message>().SingleAsync(m => !m.MayPublish, Ct);
+        Assert.Contains("没有同意公开", (await reply.ExecuteAsync(office, hidden.Id, "好", true, Question, Ct)).Reasons[0].Text);
+    }
+
+    [Fact]
+    public async Task A_flood_waits_for_a_person_without_clocks_and_nothing_is_lost_or_doubled()
+    {
+        var submit = _site.Get<SubmitMessage>();
+        var sent = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => submit.ExecuteAsync(Words, $"key-{i / 2}", source: i)));
+        Assert.All(sent, s => Assert.True(s.Ok));
+        Assert.Equal(20, sent.Select(s => s.Value!.Code).Distinct().Count());
+        await using var db = await _site.OpenDbAsync();
+        var messages = await db.Set<Message>().OrderBy(m => m.Number).ToListAsync(Ct);
+        Assert.Equal(Enumerable.Range(1, 20).Select(i => $"L2026-{i:0000}"), messages.Select(m => m.Number));
+        var suspects = messages.Where(m => m.Stage == MessageStage.Suspect).ToList();
+        Assert.Equal((3, 17), (messages.Count - suspects.Count, suspects.Count));
+        Assert.Equal(3, await db.Set<Clock>().CountAsync(c => c.SubjectKind == MessageChange.Message, Ct));
+
+        var office = await _site.ActorAsync(Role.Office);
+        using var visitor = _site.NewClient();
+        Assert.Contains("已收到", await StatusAsync(visitor, suspects[0].Code)); // nobody is told that they look like a flood
+        _clock.Advance(TimeSpan.FromDays(1));
+        Ok(await _site.Get<SortMessage>().TakeAsync(office, suspects[0].Id, Ct));
+        Assert.Equal(new DateOnly(2026, 11, 23), (await ClocksAsync(suspects[0].Id)).Single().StartOn);
+        Ok(await _site.Get<SortMessage>().SetAsideAsync(office, suspects[1].Id, "与前一条重复", Ct));
+        Assert.Contains("与前一条重复", await StatusAsync(visitor, suspects[1].Code));
+    }
+
+    [Fact]
+    public async Task The_office_answers_at_the_desk_and_a_link_brings_the_page_with_the_mistake()
+    {
+        var citizen = await _site.NewPageAsync(390, script: false);
+        await citizen.GotoAsync("/help");
+        await citizen.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "我要找错" }).ClickAsync();
+        await Expect(citizen.Locator("#page-address")).ToHaveValueAsync("/help");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await citizen.GetByLabel("标题").FillAsync("帮助里有错字");
+        await citizen.Locator("#text").FillAsync("第二段第一句多了一个字。");
+        Assert.True(await citizen.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await citizen.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "提交留言" }).ClickAsync();
+        await Expect(citizen.Locator("h1")).ToHaveTextAsync("留言已经收到");
+
+        var desk = await _site.SignInAsAsync(Role.Office, "/workspace/messages");
+        await desk.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "帮助里有错字" }).ClickAsync();
+        await desk.Locator("[data-act=answer] .act-title").ClickAsync();
+        await desk.Locator("[data-act=answer] select").SelectOptionAsync("已更正");
+        await Expect(desk.Locator("[data-act=answer] textarea").First).ToHaveValueAsync("您好！您指出的错误属实，已于今日更正。感谢您帮助我们办好网站。");
+        await desk.Locator("[data-act=answer] [data-do]").ClickAsync();
+        await Expect(desk.Locator("[data-stage-chip]")).ToHaveTextAsync("已答复");
+        await citizen.GotoAsync("/messages");
+        await Expect(citizen.Locator(".reply")).ToContainTextAsync("已于今日更正");
+        citizen.ShouldBeUntroubled();
+        desk.ShouldBeUntroubled();
+    }
+
+    private static void Ok(Outcome outcome) => Assert.True(outcome.Ok, string.Join(' ', outcome.Reasons));
+
+    private async Task SubmitAsync(MessageWords words) => Ok(await _site.Get<SubmitMessage>().ExecuteAsync(words, Guid.NewGuid().ToString("N"), source: 1));
+
+    private async Task<Message> OnlyAsync()
+    {
+        await using var db = await _site.OpenDbAsync();
+        return await db.Set<Message>().AsNoTracking().SingleAsync(Ct);
+    }
+
+    private async Task<List<Clock>> ClocksAsync(int id)
+    {
+        await using var db = await _site.OpenDbAsync();
+        return await db.Set<Clock>().AsNoTracking().Where(c => c.SubjectKind == MessageChange.Message && c.SubjectId == id).OrderBy(c => c.Id).ToListAsync(Ct);
+    }
+
+    private static async Task<string> StatusAsync(HttpClient visitor, string code)
+    {
+        using var answer = await visitor.PostFormAsync("/messages/status", "/messages/status", new Dictionary<string, string> { ["code"] = code });
+        return await answer.Content.ReadAsStringAsync(Ct);
+    }
+}
