@@ -27,6 +27,8 @@ public sealed class RoomTests
         ["Registers"] = ["Common", "Storage", "People"],
         ["Archive"] = ["Common", "Storage", "People", "Clocks", "Documents", "Policies"],
         ["Reports"] = ["Common", "Storage", "People", "Work", "Clocks", "Search", "Documents", "Reviews", "Policies", "Requests", "Normative", "Registers"],
+        ["Concerns"] = ["Common", "Storage", "People", "Mail", "Clocks", "Documents", "Reviews", "Policies"],
+        ["Readers"] = ["Common", "Storage", "People", "Documents", "Policies"],
         ["Consultations"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
+using Portal.Domain.Concerns;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Mail;
@@ -46,6 +47,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddNormative()
             .AddRequests()
             .AddConsultations()
+            .AddConcerns()
             .AddRegisters()
             .AddReports()
             .AddArchive()

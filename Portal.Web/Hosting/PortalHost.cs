@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
+using Portal.Domain.Concerns;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
@@ -51,6 +52,7 @@ public static class PortalHost
         builder.Services.AddArchive();
         builder.Services.AddRequests(settings.Requests);
         builder.Services.AddConsultations();
+        builder.Services.AddConcerns();
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddHostedService<DailyRounds>();
 
