@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Concerns;
 
@@ -9,6 +10,8 @@ public static class ConcernSetup
     public static IServiceCollection AddConcerns(this IServiceCollection services) => services
         .AddSingleton<IReviewSubject, ConcernSubject>()
         .AddSingleton<IPackageRule, ConcernPackageRule>()
+        .AddSingleton<ISampleMaterial, SampleConcernMaterial>()
+        .AddSingleton<SampleConcerns>()
         .AddSingleton<ReportIncident>()
         .AddSingleton<AssessIncident>()
         .AddSingleton<RecordStep>()

@@ -19,6 +19,12 @@ public enum IncidentTab
     Late,
     Closed,
     All,
+
+    /// <summary>Nothing of it ran over, and nothing can any more.</summary>
+    InTime,
+
+    /// <summary>Something is still owed, and not late yet.</summary>
+    Running,
 }
 
 /// <param name="Month">First day of the month in which it was found.</param>
@@ -128,11 +134,15 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDb> dbs, ReviewQueri
     private IQueryable<Incident> Which(PortalDb db, IQueryable<Incident> incidents, IncidentFilter filter)
     {
         var now = clock.UtcNow;
+        var clocks = db.Set<Clock>().Where(c => c.SubjectKind == ConcernChange.Incident);
         incidents = filter.Tab switch
         {
             IncidentTab.Open => incidents.Where(i => i.ClosedAt == null),
             IncidentTab.Reported => incidents.Where(i => i.ClosedAt == null && i.Class == null),
-            IncidentTab.Late => incidents.Where(i => db.Set<Clock>().Any(c => c.SubjectKind == ConcernChange.Incident && c.SubjectId == i.Id && (i.Class == IncidentClass.Grave) == (c.RuleKey != ClockRules.ConcernResponse) && (c.EndedAt ?? now) >= c.DueAt)),
+            IncidentTab.Late => incidents.Where(i => clocks.Any(c => c.SubjectId == i.Id && (i.Class == IncidentClass.Grave) == (c.RuleKey != ClockRules.ConcernResponse) && (c.EndedAt ?? now) >= c.DueAt)),
+            IncidentTab.InTime => incidents.Where(i => clocks.All(c => c.SubjectId != i.Id || (i.Class == IncidentClass.Grave) != (c.RuleKey != ClockRules.ConcernResponse) || c.EndedAt < c.DueAt)),
+            IncidentTab.Running => incidents.Where(i => clocks.All(c => c.SubjectId != i.Id || (i.Class == IncidentClass.Grave) != (c.RuleKey != ClockRules.ConcernResponse) || (c.EndedAt ?? now) < c.DueAt)
+                && clocks.Any(c => c.SubjectId == i.Id && (i.Class == IncidentClass.Grave) == (c.RuleKey != ClockRules.ConcernResponse) && c.EndedAt == null)),
             IncidentTab.Closed => incidents.Where(i => i.ClosedAt != null),
             _ => incidents,
         };

@@ -21,6 +21,7 @@ using Portal.Web.Public;
 using Portal.Web.Workspace;
 using Portal.Web.Workspace.Admin;
 using Portal.Web.Workspace.Archive;
+using Portal.Web.Workspace.Concerns;
 using Portal.Web.Workspace.Registers;
 using Portal.Web.Workspace.Reports;
 
@@ -102,5 +103,6 @@ public static class PortalHost
         app.MapReportFiles();
         app.MapArchiveFiles();
         app.MapRegisterFiles();
+        app.MapConcernFiles();
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Concerns;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Work;
@@ -12,6 +13,7 @@ public static class ReportSeeding
         var settings = services.GetRequiredService<PortalSettings>();
         if (settings.Seed != SeedKind.Sample || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         await services.GetRequiredService<SampleRegister>().SeedAsync(settings.SeedsDirectory, CancellationToken.None);
+        await services.GetRequiredService<SampleConcerns>().SeedAsync(CancellationToken.None);
         await services.GetRequiredService<SampleAnnualReports>().SeedAsync(settings.SeedsDirectory, CancellationToken.None);
     }
 }

@@ -42,6 +42,7 @@ public static class WorkMenu
                 Of("申请与报告",
                     (actor.May(Permission.HandleRequests), Requests, "apply", "依申请公开"),
                     (actor.May(Permission.AssistRequests) && !actor.May(Permission.HandleRequests), $"{Requests}/assigned", "apply", "处室承办"),
+                    (actor.May(Permission.ReportConcerns), "/workspace/concerns", "warn", "舆情回应"),
                     (true, "/workspace/clocks", "clock", "法定时限"),
                     (actor.May(Permission.Review), "/workspace/reports", "report", "年度报告"),
                     (keeps, "/workspace/archive", "archive", "归档送交"),
