@@ -10,6 +10,7 @@ public static class ConcernSetup
     public static IServiceCollection AddConcerns(this IServiceCollection services) => services
         .AddSingleton<IReviewSubject, ConcernSubject>()
         .AddSingleton<IPackageRule, ConcernPackageRule>()
+        .AddSingleton<IPolicyTimeline, ConcernTimeline>()
         .AddSingleton<ISampleMaterial, SampleConcernMaterial>()
         .AddSingleton<SampleConcerns>()
         .AddSingleton<ReportIncident>()

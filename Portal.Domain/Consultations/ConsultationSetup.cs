@@ -8,5 +8,6 @@ public static class ConsultationSetup
     public static IServiceCollection AddConsultations(this IServiceCollection services, ConsultationSettings? settings = null) => services
         .AddSingleton(settings ?? new ConsultationSettings())
         .AddSingleton<StartConsultation>()
-        .AddSingleton<IPackageRule, ConsultationPackageRule>();
+        .AddSingleton<IPackageRule, ConsultationPackageRule>()
+        .AddSingleton<IPolicyTimeline, MatterTimeline>();
 }

@@ -8,7 +8,8 @@ namespace Portal.Domain.Documents;
 public sealed record PublicEdition(int Number, DateTime ReleasedAt, string ChangeNote);
 
 /// <summary>A public document whole: head, text as it was released, attachments and history.</summary>
-public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions);
+/// <param name="Edition">Number of the live edition; one without a change of substance has no step in the history.</param>
+public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions, int Edition = 1);
 
 /// <summary>Reads one public document; the public pages keep what is made of it.</summary>
 public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf, OfficeClock clock)
@@ -22,7 +23,7 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         var editions = await db.Set<Edition>().AsNoTracking().Where(e => e.DocumentId == head.Id && e.ReleasedAt != null && !e.IsMinor).OrderBy(e => e.Number)
             .Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote)).ToListAsync(ct);
         return new PublicDocument(head, live.Html ?? "", live.Text,
-            [.. live.Attachments.Where(a => !a.InText).OrderBy(a => a.Position).Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText))], editions);
+            [.. live.Attachments.Where(a => !a.InText).OrderBy(a => a.Position).Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText))], editions, live.Number);
     }
 
     /// <summary>Where a document went that once had this address; null when there never was one, or it is no longer public.</summary>

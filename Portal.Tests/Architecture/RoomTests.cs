@@ -22,7 +22,7 @@ public sealed class RoomTests
         ["Search"] = ["Common", "Storage"],
         ["Documents"] = ["Common", "Storage", "People"],
         ["Reviews"] = ["Common", "Storage", "People", "Mail", "Clocks"],
-        ["Policies"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
+        ["Policies"] = ["Common", "Storage", "People", "Mail", "Clocks", "Search", "Documents", "Reviews"],
         ["Normative"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
         ["Registers"] = ["Common", "Storage", "People"],
         ["Archive"] = ["Common", "Storage", "People", "Clocks", "Documents", "Policies"],

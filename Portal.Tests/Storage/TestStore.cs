@@ -12,6 +12,7 @@ using Portal.Domain.Mail;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Readers;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Requests;
@@ -48,6 +49,7 @@ internal sealed class TestStore : IAsyncDisposable
             .AddRequests()
             .AddConsultations()
             .AddConcerns()
+            .AddReaders()
             .AddRegisters()
             .AddReports()
             .AddArchive()

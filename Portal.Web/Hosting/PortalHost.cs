@@ -8,6 +8,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Readers;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Requests;
@@ -54,6 +55,7 @@ public static class PortalHost
         builder.Services.AddRequests(settings.Requests);
         builder.Services.AddConsultations();
         builder.Services.AddConcerns();
+        builder.Services.AddReaders();
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddHostedService<DailyRounds>();
 

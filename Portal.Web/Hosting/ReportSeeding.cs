@@ -1,4 +1,5 @@
 using Portal.Domain.Concerns;
+using Portal.Domain.Readers;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Work;
@@ -14,6 +15,7 @@ public static class ReportSeeding
         if (settings.Seed != SeedKind.Sample || await services.GetRequiredService<RemoveSamples>().HappenedAsync(CancellationToken.None)) return;
         await services.GetRequiredService<SampleRegister>().SeedAsync(settings.SeedsDirectory, CancellationToken.None);
         await services.GetRequiredService<SampleConcerns>().SeedAsync(CancellationToken.None);
+        await services.GetRequiredService<SampleReaders>().SeedAsync(CancellationToken.None);
         await services.GetRequiredService<SampleAnnualReports>().SeedAsync(settings.SeedsDirectory, CancellationToken.None);
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Common;
+using Portal.Domain.Concerns;
+using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
+using Portal.Domain.Readers;
 using Portal.Domain.Requests;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
@@ -118,6 +121,12 @@ public sealed class PageCache : IDisposable
                     break;
                 case DocumentChange.Column:
                     touched.UnionWith([PageTags.Columns, PageTags.Documents]);
+                    break;
+                case ConsultationChange.Matter or ConsultationChange.Consultation or ConcernChange.Incident:
+                    touched.Add(PageTags.Timelines);
+                    break;
+                case ReaderChange.Question:
+                    touched.Add(PageTags.Questions(change.Root));
                     break;
                 case RequestChange.Request:
                     touched.Add(PageTags.Requests);

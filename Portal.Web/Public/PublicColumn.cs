@@ -7,6 +7,7 @@ using Portal.Web.Public.Home;
 using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
 using Portal.Web.Public.Normative;
+using Portal.Web.Public.Readers;
 using Portal.Web.Public.Reports;
 using Portal.Web.Public.Requests;
 using Portal.Web.Public.Search;
@@ -36,6 +37,7 @@ public static class PublicColumn
         builder.Services.AddSingleton<Feeds>();
         builder.Services.AddSingleton<Sitemap>();
         builder.Services.AddRequestPages();
+        builder.Services.AddReaderPages();
         builder.Services.AddOpenData();
     }
 
@@ -45,6 +47,7 @@ public static class PublicColumn
         MapPages(app);
         MapLedger(app);
         app.MapDocuments();
+        app.MapReaders();
         app.MapLists();
         app.MapSearch();
         app.MapDisclosure();

@@ -1559,6 +1559,48 @@ namespace Portal.Domain.Storage.Migrations
                     b.ToTable("one_time_links", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Policies.InterpretationRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicyId");
+
+                    b.ToTable("interpretation_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Policies.Package", b =>
                 {
                     b.Property<int>("Id")
@@ -1650,6 +1692,125 @@ namespace Portal.Domain.Storage.Migrations
                     b.HasIndex("EndedAt", "At");
 
                     b.ToTable("scheduled_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Readers.ClarityCount", b =>
+                {
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("portal:unaudited", true);
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("portal:unaudited", true);
+
+                    b.HasKey("DocumentId", "Edition");
+
+                    b.ToTable("clarity_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Readers.ReaderQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("portal:unaudited", true);
+
+                    b.Property<int?>("CoveredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HideReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("portal:unaudited", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("portal:unaudited", true);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("portal:unaudited", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("SubmissionKey")
+                        .IsUnique();
+
+                    b.HasIndex("PolicyId", "State");
+
+                    b.ToTable("reader_questions", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Registers.RegisterEntry", b =>
@@ -3518,6 +3679,15 @@ namespace Portal.Domain.Storage.Migrations
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Policies.InterpretationRound", b =>
+                {
+                    b.HasOne("Portal.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Policies.Package", b =>
                 {
                     b.HasOne("Portal.Domain.Documents.Document", null)
@@ -3562,7 +3732,58 @@ namespace Portal.Domain.Storage.Migrations
                                 .HasForeignKey("PackageId");
                         });
 
+                    b.OwnsOne("Portal.Domain.Policies.RiskReview", "Risk", b1 =>
+                        {
+                            b1.Property<int>("PackageId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Channels")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Level")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PaperHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PaperName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Responder")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TalkingPoints")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("PackageId");
+
+                            b1.ToTable("packages");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PackageId");
+                        });
+
                     b.Navigation("Plan")
+                        .IsRequired();
+
+                    b.Navigation("Risk")
                         .IsRequired();
                 });
 
@@ -3571,6 +3792,24 @@ namespace Portal.Domain.Storage.Migrations
                     b.HasOne("Portal.Domain.Policies.Package", null)
                         .WithMany()
                         .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Readers.ClarityCount", b =>
+                {
+                    b.HasOne("Portal.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Readers.ReaderQuestion", b =>
+                {
+                    b.HasOne("Portal.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

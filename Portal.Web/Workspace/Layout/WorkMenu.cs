@@ -35,6 +35,7 @@ public static class WorkMenu
                     (actor.May(Permission.EditPlan), "/workspace/names", "user", "责任人")),
                 Of("公文与栏目",
                     (true, "/workspace/documents", "doc", "公文与解读"),
+                    (actor.May(Permission.Draft), "/workspace/policies/rounds", "chat", "分阶段解读"),
                     (actor.May(Permission.Release), "/workspace/releases", "out", "发布与定时"),
                     (keeps || actor.May(Permission.Release), "/workspace/normative", "rules", "规范性文件"),
                     (keeps || actor.May(Permission.Release), "/workspace/pages", "guide", "固定页面"),

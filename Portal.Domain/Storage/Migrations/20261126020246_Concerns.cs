@@ -11,6 +11,62 @@ namespace Portal.Domain.Storage.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Risk_Channels",
+                table: "packages",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risk_Level",
+                table: "packages",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risk_PaperHash",
+                table: "packages",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risk_PaperName",
+                table: "packages",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risk_Points",
+                table: "packages",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risk_Responder",
+                table: "packages",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risk_TalkingPoints",
+                table: "packages",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Facts_ClosesOn",
                 table: "editions",
@@ -30,6 +86,27 @@ namespace Portal.Domain.Storage.Migrations
                 maxLength: 300,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "clarity_counts",
+                columns: table => new
+                {
+                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clarity_counts", x => new { x.DocumentId, x.Edition });
+                    table.ForeignKey(
+                        name: "FK_clarity_counts_documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "concern_contacts",
@@ -142,6 +219,66 @@ namespace Portal.Domain.Storage.Migrations
                         principalTable: "documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interpretation_rounds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PolicyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interpretation_rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_interpretation_rounds_documents_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reader_questions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PolicyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubmissionKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HideReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CoveredById = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reader_questions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_reader_questions_documents_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -355,6 +492,11 @@ namespace Portal.Domain.Storage.Migrations
                 column: "ResponseDocumentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_interpretation_rounds_PolicyId",
+                table: "interpretation_rounds",
+                column: "PolicyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opinion_answers_ConsultationId",
                 table: "opinion_answers",
                 column: "ConsultationId");
@@ -391,11 +533,31 @@ namespace Portal.Domain.Storage.Migrations
                 table: "opinions",
                 column: "SubmissionKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reader_questions_Code",
+                table: "reader_questions",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reader_questions_PolicyId_State",
+                table: "reader_questions",
+                columns: new[] { "PolicyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reader_questions_SubmissionKey",
+                table: "reader_questions",
+                column: "SubmissionKey",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "clarity_counts");
+
             migrationBuilder.DropTable(
                 name: "concern_contacts");
 
@@ -409,7 +571,13 @@ namespace Portal.Domain.Storage.Migrations
                 name: "incident_entries");
 
             migrationBuilder.DropTable(
+                name: "interpretation_rounds");
+
+            migrationBuilder.DropTable(
                 name: "opinions");
+
+            migrationBuilder.DropTable(
+                name: "reader_questions");
 
             migrationBuilder.DropTable(
                 name: "incidents");
@@ -422,6 +590,34 @@ namespace Portal.Domain.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "decision_matters");
+
+            migrationBuilder.DropColumn(
+                name: "Risk_Channels",
+                table: "packages");
+
+            migrationBuilder.DropColumn(
+                name: "Risk_Level",
+                table: "packages");
+
+            migrationBuilder.DropColumn(
+                name: "Risk_PaperHash",
+                table: "packages");
+
+            migrationBuilder.DropColumn(
+                name: "Risk_PaperName",
+                table: "packages");
+
+            migrationBuilder.DropColumn(
+                name: "Risk_Points",
+                table: "packages");
+
+            migrationBuilder.DropColumn(
+                name: "Risk_Responder",
+                table: "packages");
+
+            migrationBuilder.DropColumn(
+                name: "Risk_TalkingPoints",
+                table: "packages");
 
             migrationBuilder.DropColumn(
                 name: "Facts_ClosesOn",
