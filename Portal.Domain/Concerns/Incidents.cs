@@ -78,8 +78,9 @@ internal static class Incidents
     private static async Task<bool> SeesAsync(PortalDb db, Actor actor, Incident incident, DateOnly today, CancellationToken ct) =>
         SeenBy(actor, await IsOnDutyAsync(db, actor, today, ct)).Compile()(incident);
 
+    /// <summary>Clocks are shown to the whole house: the number alone.</summary>
     private static ClockSubject SubjectOf(Incident incident) =>
-        new(ConcernChange.Incident, incident.Id, $"{incident.Number} {incident.Title}", $"/workspace/concerns/{incident.Id}", incident.Division);
+        new(ConcernChange.Incident, incident.Id, $"舆情 {incident.Number}", $"/workspace/concerns/{incident.Id}", incident.Division);
 
     private static DateTime? EndOf(Incident incident, string rule) => incident.IsDeclined ? incident.ClosedAt : rule switch
     {

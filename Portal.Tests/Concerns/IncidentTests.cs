@@ -191,6 +191,23 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task Hours_that_run_over_at_night_are_told_within_the_minute_to_the_leaders_too()
+    {
+        await using var office = await ConcernOffice.OpenAsync("2026-11-20 23:00");
+        await office.Desk.Store.TamperAsync("UPDATE accounts SET Email = Login || '@example.org'");
+        var id = await office.FoundAsync();
+        await office.AssessAsync(id, IncidentClass.Grave, MustRespond.Emergency);
+        var minute = office.Get<IEnumerable<IMinuteRound>>().Single();
+        await minute.RunMinuteAsync(Ct);
+        office.At("2026-11-21 04:00");
+        await minute.RunMinuteAsync(Ct);
+        await minute.RunMinuteAsync(Ct); // told once
+        await using var db = await office.Desk.Store.DbAsync();
+        var letters = await db.Set<Domain.Mail.OutgoingMail>().Where(m => m.Subject.StartsWith("已逾期")).Select(m => m.To).Order().ToListAsync(Ct);
+        Assert.Equal(["editor@example.org", "head@example.org", "leader@example.org", "office@example.org"], letters);
+    }
+
+    [Fact]
     public async Task The_office_and_the_leaders_hear_of_it_at_once()
     {
         await using var office = await ConcernOffice.OpenAsync();

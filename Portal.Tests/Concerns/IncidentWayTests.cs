@@ -73,7 +73,7 @@ public sealed class IncidentWayTests
         var later = await site.SignInAsAsync(Role.Office, "/workspace/concerns?tab=Late");
         await Expect(later.Locator($"[data-incident='{id}'] [data-hours]")).ToContainTextAsync("超时 1 小时 0 分");
         await later.GotoAsync("/workspace/clocks?view=Ended");
-        await Expect(later.Locator("tr", new() { HasText = "网传创新券停发" })).ToContainTextAsync("逾期办结");
+        await Expect(later.Locator("tr", new() { HasText = "舆2026-001" })).ToContainTextAsync("逾期办结");
         await later.GotoAsync("/workspace/concerns/months");
         await later.Locator("[data-months] td[data-label=超时] a").ClickAsync();
         await Expect(later.Locator($"[data-incident='{id}']")).ToBeVisibleAsync();
