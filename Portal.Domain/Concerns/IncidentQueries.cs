@@ -85,7 +85,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDb> dbs, ReviewQueri
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await (await SeenAsync(db, actor, ct)).Include(i => i.Entries).SingleOrDefaultAsync(i => i.Id == id, ct) is not { } i) return null;
-        var round = (await reviews.RoundsAsync(ConcernSubject.Name, id, ct)).FirstOrDefault();
+        var round = await LatestAsync(ConcernSubject.Name, id, ct);
         return new IncidentView((await RowsAsync(db, [i], ct))[0], i.Link, i.Said, i.RecordedAt, i.ReportedBy, i.ResponseText, i.ResponseHash(), i.FirstWordAt, i.PressAt, i.Result, i.Lessons,
             [.. i.Entries.OrderByDescending(e => e.When).ThenByDescending(e => e.Id)], await PaperAsync(db, i.PolicyId, ct), await PaperAsync(db, i.ResponseDocumentId, ct), round);
     }
@@ -105,7 +105,7 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDb> dbs, ReviewQueri
     }
 
     /// <summary>Who is on duty now; null: nobody is down for today.</summary>
-    public async Task<DutyDay?> OnDutyAsync(CancellationToken ct) => (await DutyAsync(clock.Today, clock.Today, ct)).FirstOrDefault();
+    public async Task<DutyDay?> OnDutyAsync(CancellationToken ct) => await DutyAsync(clock.Today, clock.Today, ct) is [var duty] ? duty : null;
 
     public async Task<IReadOnlyList<ConcernContact>> ContactsAsync(CancellationToken ct)
     {
@@ -169,9 +169,11 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDb> dbs, ReviewQueri
             [.. clocks[i.Id].Where(c => Incidents.Applies(i.Class, c.RuleKey))]))];
     }
 
+    private async Task<ReviewView?> LatestAsync(string kind, int id, CancellationToken ct) => await reviews.RoundsAsync(kind, id, ct) is [var newest, ..] ? newest : null;
+
     private async Task<IncidentPaper?> PaperAsync(PortalDb db, int? documentId, CancellationToken ct)
     {
         if (documentId is not { } id || await db.Set<Document>().AsNoTracking().Include(d => d.Editions).SingleOrDefaultAsync(d => d.Id == id, ct) is not { } document) return null;
-        return new IncidentPaper(id, document.Current.Title, KindRules.Address(document.Kind, document.Slug), document.Live is not null, (await reviews.RoundsAsync("package", id, ct)).FirstOrDefault());
+        return new IncidentPaper(id, document.Current.Title, KindRules.Address(document.Kind, document.Slug), document.Live is not null, await LatestAsync("package", id, ct));
     }
 }

@@ -1,5 +1,3 @@
-using Portal.Domain.Common;
-
 namespace Portal.Domain.Consultations;
 
 /// <summary>What this room tells the change feed.</summary>

@@ -14,7 +14,8 @@ internal sealed class MatterTimeline : IPolicyTimeline
         var matters = await db.Set<DecisionMatter>().AsNoTracking().Include(m => m.Steps).Where(m => m.PolicyId == policyId).ToListAsync(ct);
         if (matters.Count == 0) return [];
         var ids = matters.ConvertAll(m => m.Id);
-        var windows = await (from c in db.Set<Consultation>().AsNoTracking() join d in db.Set<Document>() on c.NoticeId equals d.Id
+        var windows = await (from c in db.Set<Consultation>().AsNoTracking()
+                             join d in db.Set<Document>() on c.NoticeId equals d.Id
                              where ids.Contains(c.MatterId) && c.OpensOn != null
                              select new { Opens = c.OpensOn!.Value, c.ClosesOn, c.AnsweredAt, d.Slug }).ToListAsync(ct);
         var moments = new List<PolicyMoment>();

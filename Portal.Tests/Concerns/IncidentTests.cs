@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Concerns;
-using Portal.Domain.Documents;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
 using Portal.Tests.Policies;

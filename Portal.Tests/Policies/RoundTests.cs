@@ -5,7 +5,6 @@ using Portal.Domain.Documents;
 using Portal.Domain.Mail;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
-using Portal.Domain.Storage;
 
 namespace Portal.Tests.Policies;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
 using Portal.Domain.Common;
-using Portal.Domain.Documents;
 using Portal.Domain.Readers;
 using Portal.Tests.Public;
 using Portal.Tests.Site;

@@ -1,7 +1,5 @@
-using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Readers;
-using Portal.Domain.Work;
 using Portal.Tests.Policies;
 
 namespace Portal.Tests.Readers;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
-using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Readers;
 using Portal.Web.Public.Requests;
