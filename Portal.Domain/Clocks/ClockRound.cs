@@ -12,19 +12,37 @@ public interface IDailyRound
     Task RunAsync(CancellationToken ct);
 }
 
+/// <summary>Something that cannot wait for the next day. Running it at every minute must cost next to nothing.</summary>
+public interface IMinuteRound
+{
+    Task RunMinuteAsync(CancellationToken ct);
+}
+
 /// <summary>
 /// 催办: a clock that comes near, falls due or runs over is told to those who can do something about it, each step once and to more people; the clock keeps
 /// whom it told.
 /// </summary>
-public sealed class ClockRound(WriteGate gate, SiteAddress site) : IDailyRound
+public sealed class ClockRound(WriteGate gate, IDbContextFactory<PortalDb> dbs, OfficeClock office, SiteAddress site) : IDailyRound, IMinuteRound
 {
-    public Task RunAsync(CancellationToken ct) =>
+    public Task RunAsync(CancellationToken ct) => RemindAsync(hoursOnly: false, ct);
+
+    /// <summary>Periods in hours run over at any minute: they are looked at whenever one of them has come to a new step.</summary>
+    public async Task RunMinuteAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var open = await db.Set<Clock>().AsNoTracking().Where(c => c.Unit == ClockUnit.Hours && c.State != ClockState.Ended).ToListAsync(ct);
+        if (open.Count == 0) return;
+        var calendar = await Calendars.OfAsync(db, ct);
+        if (open.Exists(c => ClockLevels.Of(c, calendar, office.UtcNow) != c.Level)) await RemindAsync(hoursOnly: true, ct);
+    }
+
+    private Task RemindAsync(bool hoursOnly, CancellationToken ct) =>
         gate.RunAsync(Actor.System, Permission.Read, "RemindClocks", async write =>
         {
             var calendar = await Calendars.OfAsync(write.Db, ct);
             var accounts = await write.Db.Set<Account>().AsNoTracking().Where(a => !a.Disabled).ToListAsync(ct);
             var horizon = OfficeClock.StartOf(calendar.After(write.Today, ClockLevels.NearWorkdays).Date.AddDays(1));
-            var pressing = await write.Db.Set<Clock>().Where(c => c.State != ClockState.Ended && (c.Level != ClockLevel.None || c.DueAt != null && c.DueAt <= horizon)).ToListAsync(ct);
+            var pressing = await write.Db.Set<Clock>().Where(c => c.State != ClockState.Ended && (!hoursOnly || c.Unit == ClockUnit.Hours) && (c.Level != ClockLevel.None || c.DueAt != null && c.DueAt <= horizon)).ToListAsync(ct);
             foreach (var clock in pressing)
             {
                 var level = ClockLevels.Of(clock, calendar, write.Now);

@@ -11,6 +11,8 @@ public static class ClockSetup
         .AddSingleton<ClockQueries>()
         .AddSingleton<LoadCalendarYear>()
         .AddSingleton<AmendRule>()
-        .AddSingleton<IDailyRound, ClockRound>()
+        .AddSingleton<ClockRound>()
+        .AddSingleton<IDailyRound>(services => services.GetRequiredService<ClockRound>())
+        .AddSingleton<IMinuteRound>(services => services.GetRequiredService<ClockRound>())
         .AddSingleton<IDigestPart, ClockDigest>();
 }

@@ -14,6 +14,7 @@ public static class ConsultationSetup
         .AddSingleton(settings ?? new ConsultationSettings())
         .AddSingleton<StartConsultation>()
         .AddSingleton<IPackageRule, ConsultationPackageRule>()
+        .AddSingleton<IPolicyTimeline, MatterTimeline>()
         .AddSingleton<SubmitOpinion>()
         .AddSingleton<OpinionStatus>()
         .AddSingleton<PublicConsultations>()

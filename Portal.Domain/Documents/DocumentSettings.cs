@@ -21,6 +21,9 @@ public sealed class DocumentSettings
     /// <summary>解读材料 may follow a policy by at most this many working days (郑州 2016: 3).</summary>
     public int MaterialWorkdays { get; init; } = 3;
 
+    /// <summary>A key policy is explained again while it is carried out; days after its release from which one is reminded.</summary>
+    public int DuringDays { get; init; } = 90;
+
     /// <summary>What an 索引号 must look like to fit <see cref="IndexFormat"/>.</summary>
     public Regex IndexPattern => Pattern(IndexFormat);
 

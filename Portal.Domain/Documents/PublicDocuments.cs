@@ -8,7 +8,8 @@ namespace Portal.Domain.Documents;
 public sealed record PublicEdition(int Number, DateTime ReleasedAt, string ChangeNote);
 
 /// <summary>A public document whole: head, text as it was released, attachments and history.</summary>
-public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions);
+/// <param name="Edition">Number of the live edition; one without a change of substance has no step in the history.</param>
+public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions, int Edition = 1);
 
 /// <summary>Reads one public document; the public pages keep what is made of it.</summary>
 public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf, OfficeClock clock)
@@ -19,13 +20,13 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         await using var db = await dbs.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct); // else once for every query
         // Columns by name: an edition whole carries its facts, which the shelf has already.
-        var live = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && e.State == EditionState.Live).Select(e => new { e.Id, e.Html, e.Text }).SingleOrDefaultAsync(ct);
+        var live = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && e.State == EditionState.Live).Select(e => new { e.Id, e.Number, e.Html, e.Text }).SingleOrDefaultAsync(ct);
         if (live is null) return null;
         var attachments = await db.Set<Attachment>().Where(a => a.EditionId == live.Id && !a.InText).OrderBy(a => a.Position)
             .Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText)).ToListAsync(ct);
         var editions = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && e.ReleasedAt != null && !e.IsMinor).OrderBy(e => e.Number)
             .Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote)).ToListAsync(ct);
-        return new PublicDocument(head, live.Html ?? "", live.Text, attachments, editions);
+        return new PublicDocument(head, live.Html ?? "", live.Text, attachments, editions, live.Number);
     }
 
     /// <summary>Where a document went that once had this address; null when there never was one, or it is no longer public.</summary>

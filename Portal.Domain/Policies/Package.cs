@@ -26,6 +26,42 @@ public sealed record InterpretationPlan
     public string Person { get; init; } = "";
 }
 
+public enum RiskLevel
+{
+    Unset,
+
+    /// <summary>低风险.</summary>
+    Low,
+
+    /// <summary>中风险.</summary>
+    Medium,
+
+    /// <summary>高风险.</summary>
+    High,
+}
+
+/// <summary>风险评估和舆情应对预案 of a policy that may raise concern (安徽 2016; seed task (二)): what may be said, and who then says what, where.</summary>
+public sealed record RiskReview
+{
+    public RiskLevel Level { get; init; }
+
+    /// <summary>风险点, one a line.</summary>
+    public string Points { get; init; } = "";
+
+    /// <summary>谁回应: person and phone.</summary>
+    public string Responder { get; init; } = "";
+
+    /// <summary>回应口径.</summary>
+    public string TalkingPoints { get; init; } = "";
+
+    /// <summary>在哪里回应.</summary>
+    public string Channels { get; init; } = "";
+
+    /// <summary>The assessment as a paper of its own, where there is one: SHA-256 of the stored file.</summary>
+    public string PaperHash { get; init; } = "";
+    public string PaperName { get; init; } = "";
+}
+
 /// <summary>
 /// 送审包: a document with everything that is organised, signed off and released together with it (三同步). For a policy that is its
 /// interpretation plan and its interpretations; a notice or a page is a package of one.
@@ -49,6 +85,8 @@ public sealed class Package
     /// <summary>Likely to raise concern: needs a risk assessment and a response plan before it is signed (seed task (二)).</summary>
     public bool IsSensitive { get; set; }
 
+    public RiskReview Risk { get; set; } = new();
+
     /// <summary>风险评估结论.</summary>
     public string RiskAssessment { get; set; } = "";
 
@@ -71,6 +109,8 @@ public sealed class Package
     public string ContentHash(IEnumerable<Document> members)
     {
         var text = new StringBuilder(JsonSerializer.Serialize(new { Plan, IsSensitive, RiskAssessment, ResponsePlan, Exemption, MaterialsFollow }, Canonical));
+        // Only where it is asked for: packages that were signed before there was one keep their hash.
+        if (IsSensitive) text.Append('\n').Append(JsonSerializer.Serialize(Risk, Canonical));
         foreach (var draft in members.OrderBy(d => d.Id).Select(d => d.Draft).OfType<Edition>()) text.Append('\n').Append(draft.DocumentId).Append(' ').Append(draft.ContentHash());
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -144,11 +144,7 @@ public static partial class PackageChecks
     {
         Check Say(CheckLevel level, Reason message) => new(level, message, head.Id);
         var plan = package.Plan;
-        string[] missing =
-        [
-            .. ((bool Empty, string Name)[])[(plan.Outline.Length == 0, "提纲"), (plan.Forms.Length == 0, "形式"), (plan.Channels.Length == 0, "渠道"), (plan.When is null, "时间"), (plan.Person.Length == 0, "责任人")]
-                is var parts ? parts.Where(p => p.Empty).Select(p => p.Name) : [],
-        ];
+        var missing = Missing((plan.Outline.Length == 0, "提纲"), (plan.Forms.Length == 0, "形式"), (plan.Channels.Length == 0, "渠道"), (plan.When is null, "时间"), (plan.Person.Length == 0, "责任人"));
         var exempt = package.Exemption.Length > 0;
         if (missing.Length == 0) yield return Say(CheckLevel.Passed, "解读方案齐全");
         else if (!exempt) yield return Say(CheckLevel.Error, new Reason("解读方案还缺：{0}。没有解读方案不能送审。", string.Join('、', missing)));
@@ -160,9 +156,17 @@ public static partial class PackageChecks
         else yield return Say(CheckLevel.BeforeRelease, "还没有解读材料。请新建解读，或登记免于解读的理由，或勾选随后补发；送审以后再补会使签字作废。");
 
         if (!package.IsSensitive) yield break;
-        if (package.RiskAssessment.Length == 0) yield return Say(CheckLevel.Error, "这份文件可能引起关注，请先写风险评估结论。");
-        if (package.ResponsePlan.Length == 0) yield return Say(CheckLevel.Error, "这份文件可能引起关注，请先写舆情应对预案。");
+        var risk = package.Risk;
+        string[] assessed = Missing((risk.Level == RiskLevel.Unset, "风险等级"), (risk.Points.Length == 0, "风险点"), (package.RiskAssessment.Length == 0, "评估结论"));
+        string[] planned = Missing((package.ResponsePlan.Length == 0, "应对措施"), (risk.Responder.Length == 0, "谁回应"), (risk.TalkingPoints.Length == 0, "回应口径"), (risk.Channels.Length == 0, "回应渠道"));
+        if (assessed.Length > 0) yield return Say(CheckLevel.Error, new Reason("这份文件可能引起关注，风险评估还缺：{0}。", string.Join('、', assessed)));
+        else yield return Say(CheckLevel.Passed, "已做风险评估");
+        if (planned.Length > 0) yield return Say(CheckLevel.Error, new Reason("这份文件可能引起关注，舆情应对预案还缺：{0}。", string.Join('、', planned)));
+        else yield return Say(CheckLevel.Passed, "舆情应对预案齐全");
+        if (risk.Level == RiskLevel.High) yield return Say(CheckLevel.Warning, "评估为高风险，请在送审说明里写明是否调整、暂缓或者分步出台。");
     }
+
+    private static string[] Missing(params (bool Empty, string Name)[] parts) => [.. parts.Where(p => p.Empty).Select(p => p.Name)];
 
     [GeneratedRegex(@"^附件[：:]", RegexOptions.Multiline)]
     private static partial Regex AnnexPattern();

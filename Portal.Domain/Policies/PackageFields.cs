@@ -18,6 +18,11 @@ public enum PackageField
     ResponsePlan,
     Exemption,
     MaterialsFollow,
+    RiskLevel,
+    RiskPoints,
+    Responder,
+    TalkingPoints,
+    ResponseChannels,
 }
 
 /// <summary>How one entry is read, checked and written; values travel as text.</summary>
@@ -39,6 +44,15 @@ public static class PackageFields
         [PackageField.Sensitive] = Flag(p => p.IsSensitive, (p, v) => p.IsSensitive = v),
         [PackageField.RiskAssessment] = Text(p => p.RiskAssessment, (p, v) => p.RiskAssessment = v, 2000),
         [PackageField.ResponsePlan] = Text(p => p.ResponsePlan, (p, v) => p.ResponsePlan = v, 2000),
+        [PackageField.RiskLevel] = new(
+            p => p.Risk.Level == RiskLevel.Unset ? "" : p.Risk.Level.ToString(),
+            (p, v) => p.Risk = p.Risk with { Level = v.Length == 0 ? RiskLevel.Unset : Enum.Parse<RiskLevel>(v) },
+            v => v.Trim(),
+            v => v.Length == 0 || Enum.TryParse<RiskLevel>(v, out var level) && Enum.IsDefined(level) ? [] : ["请选风险等级。"]),
+        [PackageField.RiskPoints] = Text(p => p.Risk.Points, (p, v) => p.Risk = p.Risk with { Points = v }, 2000),
+        [PackageField.Responder] = Text(p => p.Risk.Responder, (p, v) => p.Risk = p.Risk with { Responder = v }, 200),
+        [PackageField.TalkingPoints] = Text(p => p.Risk.TalkingPoints, (p, v) => p.Risk = p.Risk with { TalkingPoints = v }, 2000),
+        [PackageField.ResponseChannels] = Text(p => p.Risk.Channels, (p, v) => p.Risk = p.Risk with { Channels = v }, 200),
         [PackageField.Exemption] = Text(p => p.Exemption, (p, v) => p.Exemption = v, 500),
         [PackageField.MaterialsFollow] = Flag(p => p.MaterialsFollow, (p, v) => p.MaterialsFollow = v),
     };

@@ -19,10 +19,31 @@ internal sealed class PackageMapping : IEntityTypeConfiguration<Package>
             plan.Property(p => p.Person).HasMaxLength(100);
         });
         package.Navigation(p => p.Plan).IsRequired();
+        package.OwnsOne(p => p.Risk, risk =>
+        {
+            risk.Property(r => r.Points).HasMaxLength(2000);
+            risk.Property(r => r.Responder).HasMaxLength(200);
+            risk.Property(r => r.TalkingPoints).HasMaxLength(2000);
+            risk.Property(r => r.Channels).HasMaxLength(200);
+            risk.Property(r => r.PaperHash).HasMaxLength(64);
+            risk.Property(r => r.PaperName).HasMaxLength(200);
+        });
+        package.Navigation(p => p.Risk).IsRequired();
         package.Property(p => p.RiskAssessment).HasMaxLength(2000);
         package.Property(p => p.ResponsePlan).HasMaxLength(2000);
         package.Property(p => p.Exemption).HasMaxLength(500);
         package.HasIndex(p => p.MaterialsDue);
+    }
+}
+
+internal sealed class InterpretationRoundMapping : IEntityTypeConfiguration<InterpretationRound>
+{
+    public void Configure(EntityTypeBuilder<InterpretationRound> round)
+    {
+        round.ToTable("interpretation_rounds");
+        round.Property(r => r.Person).HasMaxLength(100);
+        round.Property(r => r.Note).HasMaxLength(500);
+        round.HasOne<Document>().WithMany().HasForeignKey(r => r.PolicyId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

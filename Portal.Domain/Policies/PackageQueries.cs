@@ -17,7 +17,7 @@ public sealed record ScheduledView(int Id, int DocumentId, string Title, Schedul
 /// <param name="Rounds">Of signing, newest first.</param>
 /// <param name="Hash">What would be signed now.</param>
 /// <param name="Fields">Every entry as <see cref="EditPackage"/> takes it.</param>
-public sealed record PackageView(int DocumentId, InterpretationPlan Plan, bool IsSensitive, string RiskAssessment, string ResponsePlan, string Exemption, bool MaterialsFollow,
+public sealed record PackageView(int DocumentId, InterpretationPlan Plan, bool IsSensitive, string RiskAssessment, string ResponsePlan, RiskReview Risk, string Exemption, bool MaterialsFollow,
     DateTime? ReleasedAt, DateOnly? MaterialsDue, IReadOnlyList<MemberView> Members, IReadOnlyList<Check> Checks, IReadOnlyList<ReviewView> Rounds, IReadOnlyList<ScheduledView> Scheduled, string Hash,
     IReadOnlyDictionary<PackageField, string> Fields)
 {
@@ -79,12 +79,20 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         IReadOnlyList<Check> checks = [.. PackageChecks.Of(package, members, settings, await SubmitPackage.TargetsAsync(db, members, ct), await calendars.CurrentAsync(ct), clock.Today), .. await rules.ChecksAsync(db, members.Single(d => d.Id == headId), ct)];
         var scheduled = await db.Set<ScheduledAct>().Where(a => a.PackageId == package.Id).OrderByDescending(a => a.Id).ToListAsync(ct);
         var title = members.Single(d => d.Id == headId).Current.Title;
-        return new PackageView(headId, package.Plan, package.IsSensitive, package.RiskAssessment, package.ResponsePlan, package.Exemption, package.MaterialsFollow, package.ReleasedAt, package.MaterialsDue,
+        return new PackageView(headId, package.Plan, package.IsSensitive, package.RiskAssessment, package.ResponsePlan, package.Risk, package.Exemption, package.MaterialsFollow, package.ReleasedAt, package.MaterialsDue,
             [.. members.OrderBy(d => d.Id != headId).ThenBy(d => d.Id).Select(d => new MemberView(d.Id, d.Kind, d.Current.Title, d.Current.Facts.Form, d.Current.Facts.Stage, d.Draft is not null, d.Live is not null, d.Current.Number, d.Current.UpdatedAt, d.Current.UpdatedBy,
                 KindRules.Of(d.Kind).Interprets ? InterpretationElements.Open(d.Current.Facts).Count : 0))],
             checks, await reviews.RoundsAsync(Packages.Subject, headId, ct),
             [.. scheduled.Select(a => new ScheduledView(a.Id, headId, title, a.Kind, a.At, a.Reason, a.By, a.EndedAt, a.Failure))], package.ContentHash(members),
             Enum.GetValues<PackageField>().ToDictionary(f => f, f => PackageFields.Of(f).Get(package)));
+    }
+
+    /// <summary>The paper of a package's risk assessment.</summary>
+    public async Task<(StoredFile File, string Name)?> RiskPaperAsync(int documentId, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var package = await db.Set<Package>().AsNoTracking().SingleOrDefaultAsync(p => p.DocumentId == documentId, ct);
+        return package is { Risk.PaperHash: { Length: > 0 } hash } && await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash, ct) is { } file ? (file, package.Risk.PaperName) : null;
     }
 
     /// <summary>Signed to the end and not yet public: the webmaster's list.</summary>

@@ -13,6 +13,9 @@ public interface IPackageRule
     /// <param name="head">With editions, attachments and links.</param>
     Task<IReadOnlyList<Check>> ChecksAsync(PortalDb db, Document head, CancellationToken ct);
 
+    /// <summary>The kind whose chain signs it, where that is not the column's business; null: it is.</summary>
+    Task<string?> ChainAsync(PortalDb db, Document head, CancellationToken ct) => Task.FromResult<string?>(null);
+
     /// <summary>Inside the write that makes it public.</summary>
     Task OnReleasedAsync(Write write, Document head, CancellationToken ct);
 }
@@ -24,5 +27,13 @@ internal static class PackageRules
         var checks = new List<Check>();
         foreach (var rule in rules) checks.AddRange(await rule.ChecksAsync(db, head, ct));
         return checks;
+    }
+
+    public static async Task<string?> ChainAsync(this IEnumerable<IPackageRule> rules, PortalDb db, Document head, CancellationToken ct)
+    {
+        foreach (var rule in rules)
+            if (await rule.ChainAsync(db, head, ct) is { } kind)
+                return kind;
+        return null;
     }
 }

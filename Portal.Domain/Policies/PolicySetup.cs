@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Documents;
+using Portal.Domain.Mail;
 using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 
@@ -15,7 +16,12 @@ public static class PolicySetup
         .AddSingleton<SampleDocuments>()
         .AddSingleton<PackageQueries>()
         .AddSingleton<PublicPackages>()
+        .AddSingleton<PolicyTimelines>()
+        .AddSingleton<PlanRound>()
+        .AddSingleton<RoundQueries>()
+        .AddSingleton<IDigestPart, RoundDigest>()
         .AddSingleton<EditPackage>()
+        .AddSingleton<AttachRiskPaper>()
         .AddSingleton<SubmitPackage>()
         .AddSingleton<ReleasePackage>()
         .AddSingleton<Schedule>()

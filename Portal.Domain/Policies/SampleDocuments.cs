@@ -87,6 +87,9 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
             : new InterpretationPlan(),
         Exemption = seed.Exemption,
         IsSensitive = seed.Sensitive,
+        Risk = seed.Sensitive
+            ? new RiskReview { Level = Enum.Parse<RiskLevel>(seed.RiskLevel, ignoreCase: true), Points = seed.RiskPoints, Responder = seed.Responder, TalkingPoints = seed.TalkingPoints, Channels = seed.ResponseChannels }
+            : new RiskReview(),
         RiskAssessment = seed.Risk,
         ResponsePlan = seed.Response,
         ReleasedAt = seed.Published is null ? null : SeedFiles.Moment(seed.Published),

@@ -34,7 +34,8 @@ internal sealed class SampleDocumentMaterial : ISampleMaterial
     }
 
     public IQueryable<string> FilesOf(PortalDb db, bool sample) =>
-        db.Set<Document>().IgnoreQueryFilters().Where(d => d.IsSample == sample).SelectMany(d => d.Editions).SelectMany(e => e.Attachments).Select(a => a.FileHash);
+        db.Set<Document>().IgnoreQueryFilters().Where(d => d.IsSample == sample).SelectMany(d => d.Editions).SelectMany(e => e.Attachments).Select(a => a.FileHash)
+            .Concat(from p in db.Set<Package>() join d in db.Set<Document>().IgnoreQueryFilters() on p.DocumentId equals d.Id where d.IsSample == sample && p.Risk.PaperHash != "" select p.Risk.PaperHash);
 
     private static IQueryable<Document> Samples(PortalDb db) => db.Set<Document>().IgnoreQueryFilters().Where(d => d.IsSample);
 }

@@ -119,6 +119,11 @@ internal sealed class SeedDocument
     public bool Sensitive { get; set; }
     public string Risk { get; set; } = "";
     public string Response { get; set; } = "";
+    public string RiskLevel { get; set; } = "";
+    public string RiskPoints { get; set; } = "";
+    public string Responder { get; set; } = "";
+    public string TalkingPoints { get; set; } = "";
+    public string ResponseChannels { get; set; } = "";
     public string? Effective { get; set; }
     public string? Expires { get; set; }
     public string Topic { get; set; } = "";

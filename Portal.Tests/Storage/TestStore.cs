@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
+using Portal.Domain.Concerns;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Mail;
@@ -12,6 +13,7 @@ using Portal.Domain.Messages;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Readers;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Requests;
@@ -48,6 +50,8 @@ internal sealed class TestStore : IAsyncDisposable
             .AddRequests()
             .AddConsultations()
             .AddMessages()
+            .AddConcerns()
+            .AddReaders()
             .AddRegisters()
             .AddReports()
             .AddArchive()

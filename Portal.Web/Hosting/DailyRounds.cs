@@ -5,9 +5,9 @@ using Portal.Domain.Mail;
 namespace Portal.Web.Hosting;
 
 /// <summary>
-/// What the portal does by itself every day: the rooms' rounds, the daily letters, and carrying the mail. At start for a day that was missed; every step may run twice.
+/// What the portal does by itself every day: the rooms' rounds, the daily letters, and, every minute, periods in hours and carrying the mail. At start for a day that was missed; every step may run twice.
 /// </summary>
-public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, SendMail mail, SampleSeeding samples, Calendars calendars, OfficeClock clock, TimeProvider time, ILogger<DailyRounds> log) : BackgroundService
+public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, IEnumerable<IMinuteRound> minutes, Digest digest, SendMail mail, SampleSeeding samples, Calendars calendars, OfficeClock clock, TimeProvider time, ILogger<DailyRounds> log) : BackgroundService
 {
     /// <summary>Letters go out from eight o'clock on, on working days.</summary>
     private const int LettersFrom = 8;
@@ -48,6 +48,7 @@ public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, Digest digest, 
             _lettersOn = today;
         }
 
+        foreach (var round in minutes) await TryAsync(round.GetType().Name, () => round.RunMinuteAsync(ct));
         await TryAsync(nameof(SendMail), () => mail.RunAsync(ct));
     }
 

@@ -2,12 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
+using Portal.Domain.Concerns;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Messages;
 using Portal.Domain.Normative;
 using Portal.Domain.People;
 using Portal.Domain.Policies;
+using Portal.Domain.Readers;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Requests;
@@ -21,6 +23,7 @@ using Portal.Web.Public;
 using Portal.Web.Workspace;
 using Portal.Web.Workspace.Admin;
 using Portal.Web.Workspace.Archive;
+using Portal.Web.Workspace.Concerns;
 using Portal.Web.Workspace.Registers;
 using Portal.Web.Workspace.Reports;
 
@@ -53,6 +56,8 @@ public static class PortalHost
         builder.Services.AddRequests(settings.Requests);
         builder.Services.AddConsultations(settings.Consultations);
         builder.Services.AddMessages(settings.Messages);
+        builder.Services.AddConcerns();
+        builder.Services.AddReaders();
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddSingleton<SampleSeeding>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SampleSeeding>());
@@ -103,5 +108,6 @@ public static class PortalHost
         app.MapReportFiles();
         app.MapArchiveFiles();
         app.MapRegisterFiles();
+        app.MapConcernFiles();
     }
 }

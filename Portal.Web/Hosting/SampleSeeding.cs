@@ -1,8 +1,10 @@
 using Portal.Domain.Common;
+using Portal.Domain.Concerns;
 using Portal.Domain.Consultations.Samples;
 using Portal.Domain.Messages;
 using Portal.Domain.Normative;
 using Portal.Domain.Policies;
+using Portal.Domain.Readers;
 using Portal.Domain.Registers;
 using Portal.Domain.Reports;
 using Portal.Domain.Requests.Samples;
@@ -53,6 +55,8 @@ public sealed class SampleSeeding(IServiceProvider services, PortalSettings sett
         // Only where the demonstration's accounts are: papers are signed by somebody.
         if (await DemoAccounts.ActorsAsync(services, ct) is { } people) await services.GetRequiredService<SampleWork>().ExecuteAsync(settings.SeedsDirectory, people, ct);
         await services.GetRequiredService<SampleRegister>().SeedAsync(settings.SeedsDirectory, ct);
+        await services.GetRequiredService<SampleConcerns>().SeedAsync(ct);
+        await services.GetRequiredService<SampleReaders>().SeedAsync(ct);
         // Last, since they count what the other samples brought.
         await services.GetRequiredService<SampleAnnualReports>().SeedAsync(settings.SeedsDirectory, ct);
     }

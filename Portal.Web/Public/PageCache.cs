@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Common;
+using Portal.Domain.Concerns;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Messages;
+using Portal.Domain.Readers;
 using Portal.Domain.Requests;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
@@ -121,11 +123,17 @@ public sealed class PageCache : IDisposable
                 case DocumentChange.Column:
                     touched.UnionWith([PageTags.Columns, PageTags.Documents]);
                     break;
+                case ConsultationChange.Matter or ConsultationChange.Consultation:
+                    touched.UnionWith([PageTags.Consultations, PageTags.Timelines]);
+                    break;
+                case ConcernChange.Incident:
+                    touched.Add(PageTags.Timelines);
+                    break;
+                case ReaderChange.Question:
+                    touched.Add(PageTags.Questions(change.Root));
+                    break;
                 case RequestChange.Request:
                     touched.Add(PageTags.Requests);
-                    break;
-                case ConsultationChange.Consultation or ConsultationChange.Matter:
-                    touched.Add(PageTags.Consultations);
                     break;
                 case MessageChange.Published:
                     touched.Add(PageTags.Messages);

@@ -23,10 +23,16 @@ public static class PageTags
     /// <summary>Messages with a public answer.</summary>
     public const string Messages = "messages";
 
+    /// <summary>What decisions, concerns and readers add to the pages of policies.</summary>
+    public const string Timelines = "timelines";
+
     /// <summary>Nothing that is edited, e.g. help.</summary>
     public static readonly IReadOnlyList<string> None = [];
 
     public static string Plan(int id) => string.Create(CultureInfo.InvariantCulture, $"plan/{id}");
+
+    /// <summary>Published questions about a policy.</summary>
+    public static string Questions(int policyId) => string.Create(CultureInfo.InvariantCulture, $"questions/{policyId}");
 
     public static string Document(int id) => string.Create(CultureInfo.InvariantCulture, $"document/{id}");
 }

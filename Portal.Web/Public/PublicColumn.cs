@@ -11,6 +11,7 @@ using Portal.Web.Public.Ledger;
 using Portal.Web.Public.Lists;
 using Portal.Web.Public.Messages;
 using Portal.Web.Public.Normative;
+using Portal.Web.Public.Readers;
 using Portal.Web.Public.Reports;
 using Portal.Web.Public.Requests;
 using Portal.Web.Public.Search;
@@ -43,6 +44,7 @@ public static class PublicColumn
         builder.Services.AddSingleton(builder.Configuration.GetSection("Portal:Intake").Get<IntakeSettings>() ?? new IntakeSettings());
         builder.Services.AddConsultationPages();
         builder.Services.AddMessagePages();
+        builder.Services.AddReaderPages();
         builder.Services.AddOpenData();
     }
 
@@ -52,6 +54,7 @@ public static class PublicColumn
         MapPages(app);
         MapLedger(app);
         app.MapDocuments();
+        app.MapReaders();
         app.MapLists();
         app.MapSearch();
         app.MapDisclosure();

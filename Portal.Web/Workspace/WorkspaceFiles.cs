@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Portal.Domain.Documents;
+using Portal.Domain.Policies;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Domain.Work.Tables;
@@ -21,6 +22,7 @@ public static class WorkspaceFiles
         var files = app.MapGroup("/workspace").RequireAuthorization();
         files.MapGet("/plan/{year:int}/table.{format}", TableAsync);
         files.MapGet("/evidence/{hash}", EvidenceAsync);
+        files.MapGet("/packages/{documentId:int}/risk", RiskPaperAsync);
         files.MapGet("/files/{hash:length(64)}/{name}", DraftFileAsync);
     }
 
@@ -41,6 +43,13 @@ public static class WorkspaceFiles
 
     private static async Task<IResult> DraftFileAsync(string hash, DocumentQueries queries, HttpResponse response, CancellationToken ct) =>
         await queries.FileAsync(hash, publicOnly: false, ct) is { } found ? Send(response, hash, found.File, found.Name) : Results.NotFound();
+
+    private static async Task<IResult> RiskPaperAsync(int documentId, PackageQueries packages, HttpResponse response, CancellationToken ct)
+    {
+        if (await packages.RiskPaperAsync(documentId, ct) is not { } found) return Results.NotFound();
+        response.Headers.CacheControl = "no-store";
+        return FileTypes.MayInline(found.File.ContentType) ? Results.File(found.File.Content, found.File.ContentType) : Results.File(found.File.Content, found.File.ContentType, found.Name);
+    }
 
     private static IResult Send(HttpResponse response, string hash, StoredFile file, string name)
     {

@@ -1,5 +1,6 @@
 using Portal.Domain.Documents;
 using Portal.Domain.Policies;
+using Portal.Domain.Readers;
 
 namespace Portal.Web.Public.Documents;
 
@@ -9,6 +10,15 @@ namespace Portal.Web.Public.Documents;
 public sealed record OpenDocument(PublicDocument Document, ShelfView Shelf, MissingMaterial? Missing, DateOnly Today)
 {
     public ShelfItem Head => Document.Head;
+
+    /// <summary>What other rooms know of a policy's life.</summary>
+    public IReadOnlyList<PolicyMoment> Moments { get; init; } = [];
+
+    /// <summary>The newest published questions of a policy, and how many there are.</summary>
+    public Portal.Domain.Common.Paged<PublicAnswer>? Questions { get; init; }
+
+    /// <summary>Number of the edition on the page.</summary>
+    public int Edition { get; init; } = 1;
 
     public Validity Validity { get; } = Document.Head.ValidityOn(Today);
 
@@ -49,14 +59,18 @@ public sealed record OpenDocument(PublicDocument Document, ShelfView Shelf, Miss
                 .Concat(Enum.GetValues<LinkKind>().SelectMany(kind => Shelf.SourcesOf(Head.Id, kind)).Select(i => i.Id))
                 .Concat(Head.Acts.Select(a => a.SourceId).OfType<int>())
                 .Concat(Explained.SelectMany(policy => Shelf.InterpretationsOf(policy.Id)).Select(i => i.Id));
-            return [PageTags.Columns, .. neighbours.Append(Head.Id).Distinct().Select(PageTags.Document)];
+            string[] rooms = Head.Kind == DocumentKind.Policy ? [PageTags.Timelines, PageTags.Questions(Head.Id)] : [];
+            return [PageTags.Columns, .. rooms, .. neighbours.Append(Head.Id).Distinct().Select(PageTags.Document)];
         }
     }
 }
 
 /// <summary>Opens public documents for their pages.</summary>
-public sealed class OpenDocuments(PublicDocuments documents, PublicPackages packages, Shelf shelf, Portal.Domain.Common.OfficeClock clock)
+public sealed class OpenDocuments(PublicDocuments documents, PublicPackages packages, PolicyTimelines timelines, ReaderQueries readers, Shelf shelf, Portal.Domain.Common.OfficeClock clock)
 {
+    /// <summary>Answers that the page of a policy itself shows.</summary>
+    private const int ShownQuestions = 3;
+
     /// <returns>Null when there is none at this address.</returns>
     public async Task<OpenDocument?> FindAsync(DocumentKind kind, string slug, CancellationToken ct)
     {
@@ -64,7 +78,13 @@ public sealed class OpenDocuments(PublicDocuments documents, PublicPackages pack
         var view = await shelf.ViewAsync(ct);
         // Only where there is no interpretation somebody asks why.
         var missing = KindRules.Of(kind).NeedsPlan && view.InterpretationsOf(document.Head.Id).Count == 0 ? (await packages.MissingAsync([document.Head.Id], ct)).GetValueOrDefault(document.Head.Id) : null;
-        return new OpenDocument(document, view, missing, clock.Today);
+        var isPolicy = kind == DocumentKind.Policy;
+        return new OpenDocument(document, view, missing, clock.Today)
+        {
+            Edition = document.Edition,
+            Moments = isPolicy ? await timelines.OfAsync(document.Head.Id, ct) : [],
+            Questions = isPolicy ? await readers.PublicAsync(document.Head.Id, null, 1, ShownQuestions, ct) : null,
+        };
     }
 
     /// <summary>The same as what a page component is given.</summary>

@@ -59,6 +59,7 @@ public static class ClockWords
         var path when path.StartsWith("/workspace/requests", StringComparison.Ordinal) && !actor.May(Permission.HandleRequests) => null,
         var path when path.StartsWith("/workspace/archive", StringComparison.Ordinal) && !actor.May(Permission.KeepRegisters) => null,
         var path when path.StartsWith("/workspace/reports", StringComparison.Ordinal) && !actor.May(Permission.Review) => null,
+        var path when path.StartsWith("/workspace/concerns", StringComparison.Ordinal) && !actor.May(Permission.HandleConcerns) && !actor.Roles.Contains(Role.Leader) && (row.Division is null || row.Division != actor.Division) => null,
         var path => path,
     };
 

@@ -87,6 +87,14 @@ public static class PaperWords
         _ => "相关",
     };
 
+    public static string Risk(RiskLevel level) => level switch
+    {
+        RiskLevel.Low => "低风险",
+        RiskLevel.Medium => "中风险",
+        RiskLevel.High => "高风险",
+        _ => "未评定",
+    };
+
     /// <summary>'3.2 MB', '48 KB'.</summary>
     public static string Size(long bytes) => bytes >= 1024 * 1024
         ? (bytes / 1024m / 1024).ToString("0.#", CultureInfo.InvariantCulture) + " MB"

@@ -1,0 +1,63 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using Portal.Domain.Clocks;
+using Portal.Domain.Common;
+using Portal.Domain.Concerns;
+using Portal.Web.Workspace.Concerns;
+
+namespace Portal.Tests.Concerns;
+
+/// <summary>Components of this room without a browser.</summary>
+public sealed class ConcernComponentTests
+{
+    private static readonly DateTime Now = ConcernOffice.Utc("2026-11-23 12:00");
+
+    [Theory]
+    [InlineData("2026-11-23 14:30", null, "还有 2 小时 30 分", "chip-ochre")]
+    [InlineData("2026-11-24 14:00", null, "还有 26 小时 0 分", "chip-main")]
+    [InlineData("2026-11-23 12:20", null, "还有 20 分钟", "chip-ochre")]
+    [InlineData("2026-11-23 12:00", null, "已超时 1 分钟", "chip-seal")]
+    [InlineData("2026-11-23 10:00", null, "已超时 2 小时 0 分", "chip-seal")]
+    [InlineData("2026-11-23 10:00", "2026-11-23 09:00", "按时", "chip")]
+    [InlineData("2026-11-23 10:00", "2026-11-23 11:05", "超时 1 小时 5 分 办理", "chip-seal")]
+    public async Task A_clock_tells_its_hours_and_how_it_stands(string due, string? ended, string words, string colour)
+    {
+        await using var context = Context();
+        var badge = context.Render<HoursBadge>(p => p.Add(b => b.Of, new IncidentClock(1, ClockRules.ConcernResponse, "回应政务舆情", ConcernOffice.Utc(due), ended is null ? null : ConcernOffice.Utc(ended))).Add(b => b.Now, Now));
+        Assert.Equal(words, badge.Find("a").TextContent.Trim());
+        Assert.Contains(colour, badge.Find("a").ClassList);
+    }
+
+    [Fact]
+    public async Task The_report_asks_why_only_when_it_was_found_a_while_ago()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        await using var context = Context();
+        context.Services.AddSingleton(office.Get<ReportIncident>()).AddSingleton(office.Get<OfficeClock>());
+        var form = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<ReportForm>());
+        Assert.DoesNotContain("为什么现在才登记", form.Markup);
+        form.Find("input[type=datetime-local]").Input("2026-11-23T08:00:00");
+        Assert.Contains("为什么现在才登记", form.Markup);
+        form.Find("form").Submit();
+        Assert.NotEmpty(form.FindAll(".field-error"));
+    }
+
+    [Fact]
+    public async Task Nobody_on_duty_is_said_so()
+    {
+        await using var context = Context();
+        Assert.Contains("今天没有排值班", context.Render<DutyNote>(p => p.Add(d => d.Duty, null)).Markup);
+        var note = context.Render<DutyNote>(p => p.Add(d => d.Duty, new DutyDay(new DateOnly(2026, 11, 23)) { Person = "张三", Phone = "0000-1" }));
+        Assert.Equal("tel:0000-1", note.Find("a").GetAttribute("href"));
+    }
+
+    private static BunitContext Context()
+    {
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddMudServices().AddLocalization();
+        return context;
+    }
+}
