@@ -65,10 +65,10 @@ public sealed class OpinionBenchmarks
                 if (answers.Count == 0)
                 {
                     OpinionAnswer[] made = [.. Enumerable.Range(0, 60).Select(i => new OpinionAnswer(id, $"要点{i}") { Disposition = (Disposition)(i % 3), Reason = $"这是第{i}个要点的理由，写得比较长，说明为什么这样处理。", Articles = i % 3 == 2 ? "" : "第三条" })];
-                write.Db.AddRange(made);
-                await write.FlushAsync(Ct);
-                answers.AddRange(made.Select(a => a.Id));
-            }
+                    write.Db.AddRange(made);
+                    await write.FlushAsync(Ct);
+                    answers.AddRange(made.Select(a => a.Id));
+                }
 
                 write.Db.AddRange(batch.Select(i => new Opinion(id, i, $"B{i:000000000000}", OpinionChannel.Online, $"第{i}条意见：建议把申领上限提高，并且{(i % 977 == 0 ? "增加中试基地" : "简化手续")}，理由是现在的额度不够用，企业办一次要跑几个地方。", write.Now) { Article = $"第{"一二三四"[i % 4]}条", Name = i % 3 == 0 ? "" : "示例人", AnswerId = answers[i % answers.Count], TextMark = i }));
                 if (batch[^1] == Opinions) (await write.Db.Set<Consultation>().SingleAsync(c => c.Id == id, Ct)).Answer("办公室", write.Now);
