@@ -12,22 +12,8 @@ internal static partial class TextChecks
     /// <remarks>Works on the source: what is hidden in an address or in code is published all the same. A space between Chinese and Latin is nobody's business.</remarks>
     public static void Read(string markdown, TextIssues issues)
     {
+        ReadPersonal(markdown, issues);
         var lines = new LineCounter(markdown);
-        foreach (var match in LongNumber().EnumerateMatches(markdown))
-        {
-            var number = markdown.AsSpan(match.Index, match.Length);
-            if (!char.IsAsciiLetterOrDigit(Before(markdown, match.Index)) && IsCitizenNumber(number))
-                issues.Warning(lines.At(match.Index), new Reason("疑似居民身份证号 {0}，属于个人隐私，请删去，或像这样遮住中间几位。", $"{number[..6]}********{number[14..]}"));
-        }
-
-        foreach (var match in MobilePhone().EnumerateMatches(markdown))
-        {
-            // Not inside an address (/13800000000.pdf) and not part of a longer number.
-            if (Before(markdown, match.Index) is var before && (char.IsAsciiLetterOrDigit(before) || before is '/' or '_' or '=' or '.' or '-')) continue;
-            var number = markdown.AsSpan(match.Index, match.Length);
-            issues.Warning(lines.At(match.Index), new Reason("疑似个人手机号 {0}，请改为办公电话，或像这样遮住中间几位。", $"{number[..3]}****{number[^4..]}"));
-        }
-
         foreach (var match in FromItsRelease().EnumerateMatches(markdown))
             issues.Warning(lines.At(match.Index), new Reason("“{0}”没有写明日期，请写出年月日，例如“自2019年7月1日起”。", markdown.Substring(match.Index, match.Length)));
 
@@ -42,15 +28,24 @@ internal static partial class TextChecks
         }
     }
 
-    /// <summary>Numbers of people in a text that is to be public, half hidden, as the same eyes see them.</summary>
-    internal static IEnumerable<string> PersonalData(string text)
+    /// <summary>Numbers of citizens and private telephones.</summary>
+    public static void ReadPersonal(string text, TextIssues issues)
     {
-        foreach (Match match in LongNumber().Matches(text))
-            if (!char.IsAsciiLetterOrDigit(Before(text, match.Index)) && IsCitizenNumber(match.Value))
-                yield return $"{match.Value[..6]}********{match.Value[14..]}";
-        foreach (Match match in MobilePhone().Matches(text))
-            if (!char.IsAsciiLetterOrDigit(Before(text, match.Index)))
-                yield return $"{match.Value[..3]}****{match.Value[^4..]}";
+        var lines = new LineCounter(text);
+        foreach (var match in LongNumber().EnumerateMatches(text))
+        {
+            var number = text.AsSpan(match.Index, match.Length);
+            if (!char.IsAsciiLetterOrDigit(Before(text, match.Index)) && IsCitizenNumber(number))
+                issues.Warning(lines.At(match.Index), new Reason("疑似居民身份证号 {0}，属于个人隐私，请删去，或像这样遮住中间几位。", $"{number[..6]}********{number[14..]}"));
+        }
+
+        foreach (var match in MobilePhone().EnumerateMatches(text))
+        {
+            // Not inside an address (/13800000000.pdf) and not part of a longer number.
+            if (Before(text, match.Index) is var before && (char.IsAsciiLetterOrDigit(before) || before is '/' or '_' or '=' or '.' or '-')) continue;
+            var number = text.AsSpan(match.Index, match.Length);
+            issues.Warning(lines.At(match.Index), new Reason("疑似个人手机号 {0}，请改为办公电话，或像这样遮住中间几位。", $"{number[..3]}****{number[^4..]}"));
+        }
     }
 
     internal static bool IsCitizenNumber(ReadOnlySpan<char> number)
