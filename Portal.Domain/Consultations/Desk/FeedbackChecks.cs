@@ -35,8 +35,8 @@ internal static class FeedbackChecks
         if (consultation.Summary.Length == 0) yield return Say(CheckLevel.Error, "请写总的情况说明。");
         foreach (var answer in answers.Where(a => a.Count > 0 && a.Disposition is not null && a.Reason.Length == 0)) yield return Say(CheckLevel.Error, new Reason("“{0}”没有写理由。", answer.Title));
         foreach (var answer in answers.Where(a => a.Count == 0)) yield return Say(CheckLevel.Warning, new Reason("“{0}”下面没有意见，不会公布。", answer.Title));
-        var personal = PersonalData.In(string.Join('\n', answers.Select(a => $"{a.Title}\n{a.Reason}").Prepend(consultation.Summary)));
-        foreach (var found in personal) yield return Say(CheckLevel.Error, found);
+        var personal = PersonalData.In(consultation.Summary).Select(found => (Where: "情况说明", Found: found)).Concat(answers.SelectMany(a => PersonalData.In($"{a.Title}\n{a.Reason}").Select(found => (Where: a.Title, Found: found)))).Take(20).ToList();
+        foreach (var (where, found) in personal) yield return Say(CheckLevel.Error, new Reason("“{0}”里有个人信息：{1}", where, found));
         if (personal.Count == 0) yield return Say(CheckLevel.Passed, "理由和说明里没有发现个人信息");
     }
 

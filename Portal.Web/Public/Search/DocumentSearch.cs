@@ -73,8 +73,9 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
 
         private static double Of(ShelfView view, ShelfItem item, DateOnly today)
         {
-            var kind = item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page => 10, _ => 0 };
-            var ended = !item.ValidityOn(today).IsCurrent || (item.Links.Length > 0 && view.TargetsOf(item, LinkKind.Interprets).Any(i => !i.ValidityOn(today).IsCurrent));
+            // A draft goes below whatever it became; a notice whose window is over counts as ended.
+            var kind = item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page or DocumentKind.Consultation => 10, DocumentKind.ConsultationDraft => -160, _ => 0 };
+            var ended = item.Facts.ClosesOn < today || !item.ValidityOn(today).IsCurrent || (item.Links.Length > 0 && view.TargetsOf(item, LinkKind.Interprets).Any(i => !i.ValidityOn(today).IsCurrent));
             return ended ? kind - 150 : kind;
         }
     }
