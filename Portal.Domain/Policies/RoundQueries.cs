@@ -57,19 +57,22 @@ public sealed class RoundQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf, D
         return Enum.GetValues<RoundView>().ToDictionary(v => v, v => Which(all, filter with { View = v }).Count());
     }
 
-    public async Task<PolicyRounds?> FindAsync(int policyId, CancellationToken ct) => (await AllAsync(ct)).FirstOrDefault(p => p.PolicyId == policyId);
+    public async Task<PolicyRounds?> FindAsync(int policyId, CancellationToken ct) => await AllAsync((policy, _) => policy.Id == policyId, ct) is [var found] ? found : null;
 
     /// <summary>What somebody has to see to: their division's, or all for those who draft for all.</summary>
     public async Task<IReadOnlyList<PolicyRounds>> OwedAsync(Actor actor, CancellationToken ct) =>
-        actor.May(Permission.Draft) ? [.. (await AllAsync(ct)).Where(p => Authorship.MayEdit(actor, p.Division) && (p.IsMissing || IsDue(p)))] : [];
+        actor.May(Permission.Draft) ? [.. (await AllAsync((policy, isPlanned) => (policy.Facts.IsKey || isPlanned) && Authorship.MayEdit(actor, policy.Division), ct)).Where(p => p.IsMissing || IsDue(p))] : [];
 
-    private async Task<IReadOnlyList<PolicyRounds>> AllAsync(CancellationToken ct)
+    private Task<IReadOnlyList<PolicyRounds>> AllAsync(CancellationToken ct) => AllAsync((_, _) => true, ct);
+
+    /// <param name="which">Given a policy and whether anything is planned for it; asked first, since most policies of an archive need no look.</param>
+    private async Task<IReadOnlyList<PolicyRounds>> AllAsync(Func<ShelfItem, bool, bool> which, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var planned = (await db.Set<InterpretationRound>().AsNoTracking().OrderBy(r => r.PlannedOn).ThenBy(r => r.Id).ToListAsync(ct)).ToLookup(r => r.PolicyId);
         var view = await shelf.ViewAsync(ct);
         var today = clock.Today;
-        return [.. view.All.Where(i => i.Kind == DocumentKind.Policy && i.ValidityOn(today).IsCurrent).Select(i => Of(i, view.InterpretationsOf(i.Id), planned[i.Id], today))];
+        return [.. view.All.Where(i => i.Kind == DocumentKind.Policy && which(i, planned.Contains(i.Id)) && i.ValidityOn(today).IsCurrent).Select(i => Of(i, view.InterpretationsOf(i.Id), planned[i.Id], today))];
     }
 
     private PolicyRounds Of(ShelfItem policy, IReadOnlyList<ShelfItem> readings, IEnumerable<InterpretationRound> planned, DateOnly today)

@@ -37,7 +37,7 @@ public sealed class AskQuestion(WriteGate gate, Shelf shelf)
         gate.RunAsync<string>(Actor.System, Permission.Read, nameof(AskQuestion), async write =>
         {
             if (await write.Db.Set<ReaderQuestion>().Where(q => q.SubmissionKey == key).Select(q => q.Code).SingleOrDefaultAsync(ct) is { } before) return before;
-            if ((await shelf.ViewAsync(ct)).Find(DocumentKind.Policy, slug) is not { } policy) return Outcome<string>.From(Outcome.Missing);
+            if ((await shelf.ViewAsync(ct)).Find(DocumentKind.Policy, slug) is not { } policy || policy.IsHiddenOn(write.Today)) return Outcome<string>.From(Outcome.Missing);
             var wanted = text.Trim().ReplaceLineEndings("\n");
             if (wanted.Length is < ReaderQuestion.MinText or > ReaderQuestion.MaxText) return Outcome<string>.From(Outcome.Refused(new Reason("请把问题写完整，{0} 至 {1} 个字。", ReaderQuestion.MinText, ReaderQuestion.MaxText)));
             var question = new ReaderQuestion(policy.Id, policy.Division, wanted, RandomNumberGenerator.GetString(CodeSigns, 10), key, write.Now);
