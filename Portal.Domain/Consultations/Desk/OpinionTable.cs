@@ -20,8 +20,18 @@ public static class OpinionTable
     /// <summary>Other words for the same columns.</summary>
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["来源"] = Channel, ["意见来源"] = Channel, ["条款"] = Article, ["意见内容"] = Text, ["内容"] = Text, ["意见建议"] = Text, ["提出人"] = Name, ["单位名称"] = Organisation, ["联系电话"] = Contact, ["电话"] = Contact,
-        ["日期"] = Received, ["收到时间"] = Received,
+        ["来源"] = Channel,
+        ["意见来源"] = Channel,
+        ["条款"] = Article,
+        ["意见内容"] = Text,
+        ["内容"] = Text,
+        ["意见建议"] = Text,
+        ["提出人"] = Name,
+        ["单位名称"] = Organisation,
+        ["联系电话"] = Contact,
+        ["电话"] = Contact,
+        ["日期"] = Received,
+        ["收到时间"] = Received,
     };
 
     public static string ChannelName(OpinionChannel channel) => channel switch

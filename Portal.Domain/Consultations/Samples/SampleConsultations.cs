@@ -41,7 +41,13 @@ public sealed class SampleConsultations(WriteGate gate)
     {
         var matter = new DecisionMatter(seed.Year ?? write.Today.Year, seed.Name, SeedMatter.Word<MatterKind>(seed.Kind), seed.Division)
         {
-            Basis = seed.Basis, PlannedFor = seed.Planned, InCatalogue = true, AgreedOn = SeedMatter.Day(seed.Agreed, write.Today), IsNormative = seed.Normative, PolicyId = policy?.Id, IsSample = true,
+            Basis = seed.Basis,
+            PlannedFor = seed.Planned,
+            InCatalogue = true,
+            AgreedOn = SeedMatter.Day(seed.Agreed, write.Today),
+            IsNormative = seed.Normative,
+            PolicyId = policy?.Id,
+            IsSample = true,
         };
         foreach (var step in seed.Steps)
         {
@@ -118,15 +124,28 @@ public sealed class SampleConsultations(WriteGate gate)
         {
             var answers = _seed.Answers.ConvertAll(a => new OpinionAnswer(Consultation.Id, a.Title)
             {
-                Disposition = a.Disposition is { } word ? SeedMatter.Word<Disposition>(word) : null, Reason = a.Reason, Articles = string.Join('\n', a.Articles), UpdatedBy = By, UpdatedAt = At(_answered ?? write.Today), Version = 1, IsSample = true,
+                Disposition = a.Disposition is { } word ? SeedMatter.Word<Disposition>(word) : null,
+                Reason = a.Reason,
+                Articles = string.Join('\n', a.Articles),
+                UpdatedBy = By,
+                UpdatedAt = At(_answered ?? write.Today),
+                Version = 1,
+                IsSample = true,
             });
             foreach (var (answer, i) in answers.Select((a, i) => (a, i + 1))) answer.Count = _seed.Opinions.Count(o => o.Answer == i);
             write.Db.AddRange(answers);
             await write.FlushAsync(ct);
             write.Db.AddRange(_seed.Opinions.Select((o, i) => new Opinion(Consultation.Id, i + 1, LookupCode.New(), SeedMatter.Word<OpinionChannel>(o.Channel), o.Text, At(SeedMatter.Day(o.On, write.Today)!.Value))
             {
-                Article = o.Article, Name = o.Name, Organisation = o.Org, EnteredBy = o.Channel == "online" ? "" : By, State = SeedMatter.Word<OpinionState>(o.State), StateReason = o.Why,
-                AnswerId = o.Answer > 0 ? answers[o.Answer - 1].Id : null, TextMark = FloodMarks.OfText(o.Text), IsSample = true,
+                Article = o.Article,
+                Name = o.Name,
+                Organisation = o.Org,
+                EnteredBy = o.Channel == "online" ? "" : By,
+                State = SeedMatter.Word<OpinionState>(o.State),
+                StateReason = o.Why,
+                AnswerId = o.Answer > 0 ? answers[o.Answer - 1].Id : null,
+                TextMark = FloodMarks.OfText(o.Text),
+                IsSample = true,
             }));
         }
 
