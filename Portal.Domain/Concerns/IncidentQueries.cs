@@ -161,7 +161,8 @@ public sealed class IncidentQueries(IDbContextFactory<PortalDb> dbs, ReviewQueri
     private static async Task<IReadOnlyList<IncidentRow>> RowsAsync(PortalDb db, List<Incident> incidents, CancellationToken ct)
     {
         var ids = incidents.ConvertAll(i => i.Id);
-        var clocks = (await (from c in db.Set<Clock>() join r in db.Set<ClockRule>() on c.RuleId equals r.Id
+        var clocks = (await (from c in db.Set<Clock>()
+                             join r in db.Set<ClockRule>() on c.RuleId equals r.Id
                              where c.SubjectKind == ConcernChange.Incident && ids.Contains(c.SubjectId) && c.DueAt != null
                              orderby c.DueAt
                              select new { c.SubjectId, Clock = new IncidentClock(c.Id, c.RuleKey, r.Name, c.DueAt!.Value, c.EndedAt) }).ToListAsync(ct)).ToLookup(c => c.SubjectId, c => c.Clock);

@@ -46,8 +46,10 @@ public sealed class ClockRoundTests
         To(store, 25); // 25 November 2026, a Wednesday, ten in the morning
         await store.StartAsync(new DateOnly(2026, 11, 2));
         await store.StartAsync(new DateOnly(2026, 11, 2), rule: ClockRules.AnnualReport);
+        await store.StartAsync(new DateOnly(2026, 11, 25), rule: ClockRules.ConcernResponse);
+        await store.StartAsync(new DateOnly(2026, 11, 23), rule: ClockRules.ConcernResponse);
         var rows = (await store.Get<ClockQueries>().ListAsync(new ClockFilter(ClockView.Open, null, null, null), 1, 10, Ct)).Rows.OrderBy(r => r.Id).Select(r => (r.Unit, r.Left, r.IsNear));
-        Assert.Equal([(ClockUnit.Workdays, 3, true), (ClockUnit.Days, 8, false)], rows);
+        Assert.Equal([(ClockUnit.Workdays, 3, true), (ClockUnit.Days, 8, false), (ClockUnit.Hours, 38, true), (ClockUnit.Hours, -10, false)], rows);
     }
 
     [Fact]

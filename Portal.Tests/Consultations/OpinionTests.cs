@@ -143,6 +143,18 @@ public sealed class OpinionTests
     }
 
     [Fact]
+    public async Task What_is_not_adopted_changes_no_article()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await office.EnterAsync(id, Said("年限太长。"));
+        var answer = await office.AnswerAsync(id, Disposition.PartlyAdopted, OpinionChoice.All(new OpinionFilter()), articles: "第二条");
+        Ok(await office.Get<AnswerOpinions>().SaveAsync(office.Desk.Editor, id, answer, 2, new AnswerFacts("一组意见", Disposition.NotAdopted, "保留原表述。", "第二条"), null, Ct));
+        await using var db = await office.Desk.Store.DbAsync();
+        Assert.Equal("", (await db.Set<OpinionAnswer>().SingleAsync(Ct)).Articles);
+    }
+
+    [Fact]
     public void An_article_that_only_moved_has_not_changed()
     {
         Assert.Equal(["第一条", "第二条", "第三条"], ArticleCut.Of(Articles).Select(a => a.Head));

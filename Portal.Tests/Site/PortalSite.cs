@@ -179,6 +179,7 @@ public sealed partial class PortalSite : IAsyncDisposable
         _app.MapPortal();
         await _app.StartAsync();
         await Get<SampleSeeding>().Done;
+        await Get<DailyRounds>().First;
         _port = new Uri(_app.Urls.First()).Port;
     }
 

@@ -15,8 +15,12 @@ public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, IEnumerable<IMi
     /// <summary>Mail that failed is tried again, and what was written meanwhile goes out.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
 
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateOnly _roundsOn;
     private DateOnly _lettersOn;
+
+    /// <summary>Completed when everything that was due at the start is done.</summary>
+    public Task First => _first.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,6 +28,7 @@ public sealed class DailyRounds(IEnumerable<IDailyRound> rounds, IEnumerable<IMi
         while (!stoppingToken.IsCancellationRequested)
         {
             await RunDueAsync(stoppingToken);
+            _first.TrySetResult();
             await Task.Delay(Pace, time, stoppingToken);
         }
     }

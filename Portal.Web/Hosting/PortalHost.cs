@@ -61,7 +61,8 @@ public static class PortalHost
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddSingleton<SampleSeeding>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SampleSeeding>());
-        builder.Services.AddHostedService<DailyRounds>();
+        builder.Services.AddSingleton<DailyRounds>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DailyRounds>());
 
         builder.AddPortalSecurity();
         builder.AddPortalSignIn();

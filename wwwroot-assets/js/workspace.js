@@ -120,7 +120,8 @@
     let pressedEarly = null;
     document.addEventListener('click', event => {
         const button = event.target.closest(pressable);
-        if (button && event.isTrusted && !document.documentElement.dataset.ready) pressedEarly = { path: pathOf(button), label: button.textContent.trim() };
+        // Once the interactive layout is drawn ([data-live]) the press is heard, even before it has called ready(): twice would undo it.
+        if (button && event.isTrusted && !document.documentElement.dataset.ready && !document.querySelector('[data-live]')) pressedEarly = { path: pathOf(button), label: button.textContent.trim() };
     }, true);
     const pressAgain = () => {
         const until = performance.now() + 5000; // its part of the page may still be reading

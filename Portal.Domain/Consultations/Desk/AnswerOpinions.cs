@@ -17,7 +17,7 @@ public sealed class AnswerOpinions(WriteGate gate)
     /// <param name="choice">Null: no opinion moves.</param>
     public async Task<Outcome<int>> SaveAsync(Actor actor, int consultationId, int? answerId, int seen, AnswerFacts facts, OpinionChoice? choice, CancellationToken ct)
     {
-        var wanted = facts with { Title = facts.Title.Trim(), Reason = facts.Reason.Trim().ReplaceLineEndings("\n"), Articles = Lines(facts.Articles) };
+        var wanted = facts with { Title = facts.Title.Trim(), Reason = facts.Reason.Trim().ReplaceLineEndings("\n"), Articles = facts.Disposition == Disposition.NotAdopted ? "" : Lines(facts.Articles) }; // what is not adopted changes nothing
         OpinionAnswer? answer = null;
         var outcome = await gate.OnConsultationAsync(actor, "SaveOpinionAnswer", consultationId, async (write, consultation) =>
         {
