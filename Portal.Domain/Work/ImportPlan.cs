@@ -64,12 +64,14 @@ public sealed class ImportPlan(WriteGate gate, IDbContextFactory<PortalDb> dbs)
         var plan = await db.Set<Plan>().Include(p => p.Goals).ThenInclude(g => g.Tasks).ThenInclude(t => t.Measures).AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Year == draft.Year, ct);
         var created = plan is null;
-        plan ??= new Plan(draft.Year!.Value, draft.Title, IssuerOf(draft.Title)) { UpperHeading = draft.UpperHeading, LowerHeading = draft.LowerHeading };
+        if (plan is null)
+        {
+            plan = new Plan(draft.Year!.Value, draft.Title, IssuerOf(draft.Title)) { UpperHeading = draft.UpperHeading, LowerHeading = draft.LowerHeading };
+            db.Add(plan);
+        }
 
         var merge = new PlanMerge(plan);
         merge.Apply(draft);
-        // Added whole: rows that EF has to discover under a plan it already tracks cost four times as much.
-        if (created) db.Add(plan);
         return (plan, new ImportResult(plan.Year, created, merge.Changes));
     }
 

@@ -122,7 +122,7 @@ public sealed class SiteBenchmarks
     public async Task Cold_start_to_the_first_page()
     {
         var folder = Directory.CreateTempSubdirectory("portal-start-").FullName;
-        var first = await StartAsync(folder);
+        var first = await StartAsync(folder, until: "/reports/2025"); // the last of the samples, which come in behind the first page
         Figures.Print("start with an empty folder, seeding included, to GET /", $"{first:0} ms", "≤ 6 s");
         var again = new List<double>();
         for (var i = 0; i < 5; i++) again.Add(await StartAsync(folder));
@@ -154,7 +154,8 @@ public sealed class SiteBenchmarks
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static async Task<double> StartAsync(string folder)
+    /// <param name="until">Waits, unmeasured, until this page is there too.</param>
+    private static async Task<double> StartAsync(string folder, string? until = null)
     {
         var port = Random.Shared.Next(20_000, 40_000);
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.GetDirectoryName(typeof(PortalHost).Assembly.Location)!, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -171,7 +172,10 @@ public sealed class SiteBenchmarks
                 try
                 {
                     using var answer = await client.GetAsync($"http://localhost:{port}/", Ct);
-                    if (answer.IsSuccessStatusCode) return watch.Elapsed.TotalMilliseconds;
+                    if (!answer.IsSuccessStatusCode) continue;
+                    var elapsed = watch.Elapsed.TotalMilliseconds;
+                    while (until is not null && !(await client.GetAsync($"http://localhost:{port}{until}", Ct)).IsSuccessStatusCode) await Task.Delay(100, Ct);
+                    return elapsed;
                 }
                 catch (HttpRequestException) when (!process.HasExited)
                 {

@@ -12,7 +12,7 @@ using Portal.Tests.Site;
 namespace Portal.Tests.Benchmarks;
 
 /// <summary>A consultation that a whole city talks about.</summary>
-public sealed class OpinionBenchmarks
+public sealed class OpinionFormBenchmark
 {
     private const int PerSecond = 100;
     private const int Seconds = 30;

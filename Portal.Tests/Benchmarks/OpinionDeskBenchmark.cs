@@ -7,7 +7,7 @@ using Portal.Tests.Consultations;
 namespace Portal.Tests.Benchmarks;
 
 /// <summary>100,000 opinions on one draft: what the list, its filters and its counts cost, and the feedback.</summary>
-public sealed class OpinionBenchmark
+public sealed class OpinionDeskBenchmark
 {
     private const int Opinions = 100_000;
 
