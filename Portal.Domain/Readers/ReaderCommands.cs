@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
@@ -22,29 +21,6 @@ public sealed class CountClarity(WriteGate gate, Shelf shelf)
             write.Subject = () => $"{ReaderChange.Clarity}/{head.Id}";
             write.Announce(ReaderChange.Clarity, head.Id, head.Id);
             return Outcome.Done;
-        }, ct);
-}
-
-/// <summary>Takes a reader's question about a public policy.</summary>
-public sealed class AskQuestion(WriteGate gate, Shelf shelf)
-{
-    /// <summary>Without signs that are taken for one another.</summary>
-    private const string CodeSigns = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-    /// <param name="key">Unguessable, one for every form that was opened.</param>
-    /// <returns>The code with which the asker finds it again.</returns>
-    public Task<Outcome<string>> ExecuteAsync(string slug, string text, string key, CancellationToken ct) =>
-        gate.RunAsync<string>(Actor.System, Permission.Read, nameof(AskQuestion), async write =>
-        {
-            if (await write.Db.Set<ReaderQuestion>().Where(q => q.SubmissionKey == key).Select(q => q.Code).SingleOrDefaultAsync(ct) is { } before) return before;
-            if ((await shelf.ViewAsync(ct)).Find(DocumentKind.Policy, slug) is not { } policy || policy.IsHiddenOn(write.Today)) return Outcome<string>.From(Outcome.Missing);
-            var wanted = text.Trim().ReplaceLineEndings("\n");
-            if (wanted.Length is < ReaderQuestion.MinText or > ReaderQuestion.MaxText) return Outcome<string>.From(Outcome.Refused(new Reason("请把问题写完整，{0} 至 {1} 个字。", ReaderQuestion.MinText, ReaderQuestion.MaxText)));
-            var question = new ReaderQuestion(policy.Id, policy.Division, wanted, RandomNumberGenerator.GetString(CodeSigns, 10), key, write.Now);
-            write.Db.Add(question);
-            write.Subject = () => $"{ReaderChange.Question}/{question.Id}";
-            write.Announce(ReaderChange.Question, () => question.Id, () => policy.Id);
-            return question.Code;
         }, ct);
 }
 

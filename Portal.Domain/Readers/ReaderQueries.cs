@@ -44,7 +44,7 @@ public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
 
     public async Task<QuestionStatus?> StatusAsync(string code, CancellationToken ct)
     {
-        var wanted = string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        var wanted = LookupCode.Normal(code);
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (wanted.Length == 0 || await db.Set<ReaderQuestion>().AsNoTracking().SingleOrDefaultAsync(q => q.Code == wanted, ct) is not { } q) return null;
         var policy = (await shelf.ViewAsync(ct)).Find(q.PolicyId);

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
+using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Readers;
+using Portal.Web.Public.Intake;
 using Portal.Web.Public.Requests;
 
 namespace Portal.Web.Public.Readers;
@@ -16,6 +17,9 @@ internal static class ReaderRoutes
     public const string Style = "css/requests.css";
 
     private const int PageSize = 20;
+
+    /// <summary>A form of text alone; beyond it a body is not read at all.</summary>
+    private const long MostBytes = 64 * 1024;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -34,8 +38,8 @@ internal static class ReaderRoutes
         app.MapPost("/interpretations/{slug}/clear", (HttpContext http, string slug, PublicPages pages, CountClarity count, ReaderLimits limits, Shelf shelf, IStringLocalizer<PublicTexts> l) =>
             CountAsync(http, DocumentKind.Interpretation, slug, pages, count, limits, shelf, l)).DisableAntiforgery();
         app.MapMethods("/policies/{slug}/questions", Reading, QuestionsAsync);
-        app.MapMethods("/policies/{slug}/ask", Reading, (HttpContext http, string slug, PublicPages pages, Shelf shelf, RequestSession session, IAntiforgery antiforgery) =>
-            FormAsync(http, slug, pages, shelf, session.NewForm(), antiforgery, "", ""));
+        app.MapMethods("/policies/{slug}/ask", Reading, (HttpContext http, string slug, PublicPages pages, Shelf shelf, IntakeGuard guard) =>
+            FormAsync(http, slug, pages, shelf, guard, guard.Seal(), "", [], StatusCodes.Status200OK));
         app.MapPost("/policies/{slug}/ask", AskAsync).DisableAntiforgery(); // checked by hand: what was typed comes back
         app.MapPost("/policies/questions/status", StatusAsync).DisableAntiforgery();
     }
@@ -94,30 +98,30 @@ internal static class ReaderRoutes
         }, [PageTags.Questions(policy.Id), PageTags.Document(policy.Id)]);
     }
 
-    private static async Task AskAsync(HttpContext http, string slug, PublicPages pages, AskQuestion ask, ReaderLimits limits, Shelf shelf, RequestSession session, IAntiforgery antiforgery, IStringLocalizer<PublicTexts> L)
+    private static async Task AskAsync(HttpContext http, string slug, PublicPages pages, AskQuestion ask, Shelf shelf, IntakeGuard guard, IStringLocalizer<PublicTexts> L)
     {
-        if (await RequestRoutes.FormAsync(http, pages, L) is not { } form) return;
-        var text = form["question"].ToString();
-        if (text.Length > ReaderQuestion.MaxText * 2) text = text[..(ReaderQuestion.MaxText * 2)];
-        var sealedKey = form["key"].ToString();
-        var key = session.KeyOf(sealedKey);
-        if (!limits.AllowQuestion(http)) await AgainAsync(L["这个网络地址十分钟内提交的次数太多。请过十分钟再试，急用请拨打政务公开电话。"]);
-        else if (key is null || !await antiforgery.IsRequestValidAsync(http)) await AgainAsync(L["页面打开得太久了。内容还在，请再提交一次。"]);
-        else if (form[RequestInput.Trap].ToString().Length > 0) await AgainAsync(L["有一栏不该填写却有内容，可能是浏览器自动填的。请再提交一次。"]);
-        else if (await ask.ExecuteAsync(slug, text, key, http.RequestAborted) is not { Ok: true, Value: { } code }) await AgainAsync(L["请把问题写完整，{0}至{1}个字。", ReaderQuestion.MinText, ReaderQuestion.MaxText]);
-        else
+        if (await IntakeGuard.ReadAsync(http, MostBytes) is not { } form)
+        {
+            await SendAsync<IntakeNoticePage>(http, pages, $"/policies/{slug}/ask", StatusCodes.Status413PayloadTooLarge, (nameof(IntakeNoticePage.Title), L["没有收到"].Value),
+                (nameof(IntakeNoticePage.Text), L["内容没有传完，或者太长。请返回上一页再提交一次。"].Value), (nameof(IntakeNoticePage.Back), $"/policies/{slug}/ask"));
+            return;
+        }
+
+        var text = IntakeGuard.Typed(form, "question", ReaderQuestion.MaxText * 2);
+        var check = await guard.CheckAsync(http, form, "/policies/questions");
+        if (check.Notes.Count > 0) await FormAsync(http, slug, pages, shelf, guard, check.Sealed, text, check.Notes, check.Status);
+        else if (await ask.ExecuteAsync(slug, text, check.Key!, http.RequestAborted) is var outcome && outcome is { Ok: true, Value: { } code })
         {
             await SendAsync<ThanksPage>(http, pages, $"/policies/{slug}/ask", StatusCodes.Status200OK, (nameof(ThanksPage.Title), L["问题已经收到"].Value),
                 (nameof(ThanksPage.Text), L["答复公开后会显示在文件页面上。请记下查询码，随时可以查办到哪一步。"].Value), (nameof(ThanksPage.Back), $"/policies/{slug}"), (nameof(ThanksPage.Code), code));
         }
-
-        Task AgainAsync(string wrong) => FormAsync(http, slug, pages, shelf, key is null ? session.NewForm() : sealedKey, antiforgery, text, wrong);
+        else await FormAsync(http, slug, pages, shelf, guard, check.Sealed, text, outcome.Reasons, StatusCodes.Status200OK);
     }
 
-    private static async Task StatusAsync(HttpContext http, PublicPages pages, ReaderQueries readers, RequestLimits limits, IAntiforgery antiforgery, IStringLocalizer<PublicTexts> L)
+    private static async Task StatusAsync(HttpContext http, PublicPages pages, ReaderQueries readers, IntakeGuard guard, IStringLocalizer<PublicTexts> L)
     {
-        if (await RequestRoutes.FormAsync(http, pages, L) is not { } form) return;
-        var found = limits.AllowLookup(http) && await antiforgery.IsRequestValidAsync(http) ? await readers.StatusAsync(form["code"].ToString(), http.RequestAborted) : null;
+        var code = await IntakeGuard.ReadAsync(http, MostBytes) is { } form ? IntakeGuard.Typed(form, "code", 40) : "";
+        var found = guard.AllowLookup(http) && await guard.IsOursAsync(http) ? await readers.StatusAsync(code, http.RequestAborted) : null;
         var text = found switch
         {
             null => L["没有查到，请核对查询码。"].Value,
@@ -130,7 +134,7 @@ internal static class ReaderRoutes
             (nameof(ThanksPage.Back), found?.PolicyAddress ?? "/policies"), (nameof(ThanksPage.Answer), found?.Answer ?? ""));
     }
 
-    private static async Task FormAsync(HttpContext http, string slug, PublicPages pages, Shelf shelf, string key, IAntiforgery antiforgery, string text, string wrong)
+    private static async Task FormAsync(HttpContext http, string slug, PublicPages pages, Shelf shelf, IntakeGuard guard, string sealedForm, string text, IReadOnlyList<Reason> notes, int status)
     {
         if ((await shelf.ViewAsync(http.RequestAborted)).Find(DocumentKind.Policy, slug) is not { } policy)
         {
@@ -138,8 +142,8 @@ internal static class ReaderRoutes
             return;
         }
 
-        await SendAsync<AskPage>(http, pages, $"{policy.Address}/ask", StatusCodes.Status200OK, (nameof(AskPage.Policy), policy), (nameof(AskPage.Token), antiforgery.GetAndStoreTokens(http)),
-            (nameof(AskPage.FormKey), key), (nameof(AskPage.Text), text), (nameof(AskPage.Wrong), wrong));
+        await SendAsync<AskPage>(http, pages, $"{policy.Address}/ask", status, (nameof(AskPage.Policy), policy), (nameof(AskPage.Token), guard.Token(http)),
+            (nameof(AskPage.Sealed), sealedForm), (nameof(AskPage.Text), text), (nameof(AskPage.Notes), notes));
     }
 
     private static Task SendAsync<TPage>(HttpContext http, PublicPages pages, string path, int status, params (string Name, object? Value)[] parameters)
