@@ -16,31 +16,35 @@ public static class DraftChanges
 {
     public static IReadOnlyList<ChangedArticle> Of(RenderedText before, RenderedText after, IReadOnlyList<PublishedAnswer> answers)
     {
-        var headings = DraftArticles.Of(before).Concat(DraftArticles.Of(after)).ToHashSet();
-        var because = answers.SelectMany(a => a.ChangedArticles.Select(article => (Article: NameOf(article, headings), Answer: a))).ToLookup(a => a.Article, a => a.Answer);
-        var (articles, name, lines) = (new List<ChangedArticle>(), "", new List<IReadOnlyList<DiffPart>>());
-        void Close()
+        var heads = DraftArticles.Of(after).Select(a => a.Head).ToList();
+        var (begins, began, waiting) = (DraftArticles.Beginning(after), DraftArticles.Beginning(before), new Queue<string>(heads));
+        var because = answers.SelectMany(a => a.ChangedArticles.Select(article => (Article: article, Answer: a))).ToLookup(a => a.Article, a => a.Answer);
+        var (articles, names, lines) = (new List<ChangedArticle>(), new List<string> { "" }, new List<IReadOnlyList<DiffPart>>());
+        void Open(string head)
         {
-            if (lines.Count > 0) articles.Add(new ChangedArticle(name, lines, [.. because[name].Distinct()]));
-            lines = [];
+            if (lines.Count > 0) articles.Add(new ChangedArticle(names[0], lines, [.. names.SelectMany(n => because[n]).Distinct()]));
+            (names, lines) = ([head], []);
         }
 
         foreach (var line in Lines(TextDiff.Compare(before.PlainText, after.PlainText)))
         {
-            if (NameOf(string.Concat(line.Where(p => p.Kind != DiffKind.Removed).Select(p => p.Text)), headings) is { Length: > 0 } next && headings.Contains(next))
+            var (kept, gone) = (Text(line, DiffKind.Removed), Text(line, DiffKind.Added));
+            if (begins(kept) is { } head && waiting.TryPeek(out var next) && DraftArticles.IsNamed(next, head.Name)) Open(waiting.Dequeue());
+            // An article that is gone for good still has its reasons, where it stood or beside what took its place.
+            if (began(gone) is { } was && !heads.Contains(was.Name))
             {
-                Close();
-                name = next;
+                if (kept.Length == 0) Open(was.Name);
+                else names.Add(was.Name);
             }
 
             lines.Add(line);
         }
 
-        Close();
+        Open("");
         return articles;
     }
 
-    private static string NameOf(string line, HashSet<string> headings) => DraftArticles.NumberOf(line) is { } number && headings.Contains(number) ? number : line.Trim();
+    private static string Text(IEnumerable<DiffPart> line, DiffKind without) => string.Concat(line.Where(p => p.Kind != without).Select(p => p.Text));
 
     /// <summary>The pieces cut at the ends of paragraphs.</summary>
     private static IEnumerable<IReadOnlyList<DiffPart>> Lines(IEnumerable<DiffPart> parts)

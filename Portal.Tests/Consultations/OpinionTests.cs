@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Consultations.Desk;
+using Portal.Domain.Documents.Writing;
 using Portal.Domain.Storage.Office;
 using static Portal.Tests.Consultations.ConsultationOffice;
 
@@ -157,12 +158,30 @@ public sealed class OpinionTests
     [Fact]
     public void An_article_that_only_moved_has_not_changed()
     {
-        Assert.Equal(["第一条", "第二条", "第三条"], ArticleCut.Of(Articles).Select(a => a.Head));
-        Assert.Equal(["第四条"], ArticleCut.Of("# 办法\n\n## 一、范围\n\n适用于测试。\n\n### 第四条 标题\n\n内容。\n").Where(a => a.Text.Length > 0).Select(a => a.Head));
-        Assert.Equal([("一、范围", "适用于第二条的测试。")], ArticleCut.Of("# 办法\n\n## 一、范围\n\n适用于第二条的测试。\n").Where(a => a.Text.Length > 0).Select(a => (a.Head, a.Text)));
+        Assert.Equal(["第一条", "第二条", "第三条"], DraftArticles.HeadsOf(MarkdownText.Render(Articles)));
+        Assert.Equal(["第四条"], DraftArticles.HeadsOf(MarkdownText.Render("# 办法\n\n## 一、范围\n\n适用于测试。\n\n### 第四条 标题\n\n内容。\n")));
+        Assert.Equal([("一、范围", "适用于第二条的测试。")], DraftArticles.Of(MarkdownText.Render("# 办法\n\n## 一、范围\n\n适用于第二条的测试。\n")).Where(a => a.Text.Length > 0).Select(a => (a.Head, a.Text)));
         const string After = "第一条　为了支持科技企业，制定本办法。\n\n第二条　新的一条。\n\n第三条　申报企业应当注册满一年。\n\n第四条　每家企业补助不超过五十万元。\n";
-        Assert.Equal([("第二条", "申报企业应当注册满三年。", "新的一条。"), ("第三条", "", "申报企业应当注册满一年。")], ArticleCut.Changes(Articles, After).Select(c => (c.Head, c.Before, c.After)));
-        Assert.Equal([("第三条", "")], ArticleCut.Changes(Articles, "第一条　为了支持科技企业，制定本办法。\n\n第二条　申报企业应当注册满三年。\n").Select(c => (c.Head, c.After)));
-        Assert.Empty(ArticleCut.Changes(Articles, Articles));
+        Assert.Equal([("第二条", "申报企业应当注册满三年。", "新的一条。"), ("第三条", "", "申报企业应当注册满一年。")], Changes(Articles, After).Select(c => (c.Head, c.Before, c.After)));
+        Assert.Equal([("第三条", "")], Changes(Articles, "第一条　为了支持科技企业，制定本办法。\n\n第二条　申报企业应当注册满三年。\n").Select(c => (c.Head, c.After)));
+        Assert.Empty(Changes(Articles, Articles));
+
+        static IReadOnlyList<ArticleChange> Changes(string before, string after) => ArticleChanges.Of(MarkdownText.Render(before), MarkdownText.Render(after));
+    }
+
+    [Fact]
+    public void What_staff_name_as_changed_is_what_the_public_comparison_explains()
+    {
+        // Bold heads, a number that comes twice, and an article that is gone.
+        var before = MarkdownText.Render("**第一条** 旧的目的。\n\n**第二条** 不变。\n\n第三条　要取消的限制。\n");
+        var after = MarkdownText.Render("**第一条** 新的目的。\n\n**第二条** 不变。\n\n**第二条** 另一个第二条。\n");
+        var heads = ArticleChanges.Of(before, after).Select(c => c.Head).ToList();
+        Assert.Equal(["第一条", "第二条（2）", "第三条"], heads);
+        PublishedAnswer[] answers = [.. heads.Select(h => new PublishedAnswer($"因为{h}", Disposition.Adopted, "采纳。", [h], 1))];
+        var shown = DraftChanges.Of(before, after, answers);
+        Assert.Equal(["第一条", "第二条", "第二条（2）"], shown.Select(a => a.Article));
+        Assert.Equal([["因为第一条"], [], ["因为第二条（2）", "因为第三条"]], shown.Select(a => a.Because.Select(b => b.Title))); // what took its place says why the third is gone
+        var gone = DraftChanges.Of(before, MarkdownText.Render("**第一条** 旧的目的。\n\n**第二条** 不变。\n"), answers);
+        Assert.Equal([("第三条", "因为第三条")], gone.Where(a => a.IsChanged).Select(a => (a.Article, a.Because.Single().Title)));
     }
 }

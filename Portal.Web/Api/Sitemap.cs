@@ -61,7 +61,7 @@ internal sealed class Sitemap(PortalSettings settings, PublicLedgers ledgers, Ca
         var catalogue = await catalogues.NewestAsync(ct);
         var shelf = catalogue.Shelf;
         DateTime? Newest(IEnumerable<ShelfItem> items) => items.Select(i => (DateTime?)i.ChangedAt).Max();
-        var pages = new List<(string, DateTime?)> { ("/", Newest(shelf.All)), ("/help", null), ("/site-map", null), ("/disclosure", null), ("/ledger", null), ("/requests", null), ("/consultations", Newest(shelf.All.Where(i => i.Kind == DocumentKind.Consultation))), ("/consultations/matters", null), ("/messages", null), ("/normative-documents", Newest(shelf.All)), ("/catalogue", Newest(shelf.All)) };
+        var pages = new List<(string, DateTime?)> { ("/", Newest(shelf.All)), ("/help", null), ("/site-map", null), ("/disclosure", null), ("/ledger", null), ("/reports", null), ("/requests", null), ("/consultations", Newest(shelf.All.Where(i => i.Kind == DocumentKind.Consultation))), ("/consultations/matters", null), ("/messages", null), ("/normative-documents", Newest(shelf.All)), ("/catalogue", Newest(shelf.All)) };
         pages.AddRange(((ListPage[])[ListRoutes.Policies, ListRoutes.Interpretations, ListRoutes.Notices]).Select(list => (list.Path, Newest(shelf.All.Where(i => list.Scope.Kinds.Contains(i.Kind))))));
         // A column that is one page has that page's address.
         pages.AddRange(shelf.Columns.Where(c => DisclosureRoutes.OnlyPage(catalogue, c) is null).Select(c => ($"/disclosure/{c.Slug}", Newest(shelf.In(c.Id)))));

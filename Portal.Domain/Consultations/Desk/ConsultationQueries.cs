@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Documents.Writing;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
@@ -112,7 +113,7 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
         if (await db.Set<Consultation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == consultationId, ct) is not { RevisedDraftId: { } revised } consultation) return null;
         var (before, after) = (await TextAsync(db, consultation.DraftId, ct), await TextAsync(db, revised, ct));
         var answers = await Answers(db.Set<OpinionAnswer>().AsNoTracking().Where(a => a.ConsultationId == consultationId && a.Articles != "").OrderBy(a => a.Id)).ToListAsync(ct);
-        return (before, after, [.. ArticleCut.Changes(before, after).Select(c => new ExplainedChange(c, [.. answers.Where(a => a.Articles.Split('\n').Contains(c.Head))]))]);
+        return (before, after, [.. ArticleChanges.Of(MarkdownText.Render(before), MarkdownText.Render(after)).Select(c => new ExplainedChange(c, [.. answers.Where(a => a.Articles.Split('\n').Contains(c.Head))]))]);
     }
 
     /// <summary>Heads of the articles of the revised draft, or of the consulted one while there is no other.</summary>
@@ -120,7 +121,7 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.Set<Consultation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == consultationId, ct) is { } consultation
-            ? [.. ArticleCut.Of(await TextAsync(db, consultation.RevisedDraftId ?? consultation.DraftId, ct)).Where(a => a.Text.Length > 0).Select(a => a.Head)] : [];
+            ? DraftArticles.HeadsOf(MarkdownText.Render(await TextAsync(db, consultation.RevisedDraftId ?? consultation.DraftId, ct))) : [];
     }
 
     private static IQueryable<Consultation> At(IQueryable<Consultation> found, ConsultationStage stage, DateOnly today) => stage switch

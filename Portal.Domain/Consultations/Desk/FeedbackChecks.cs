@@ -51,8 +51,9 @@ internal static class FeedbackChecks
         }
 
         if (string.IsNullOrWhiteSpace(revised.Current.Text)) yield return Say(CheckLevel.Error, "修改稿还没有正文。");
-        foreach (var issue in MarkdownText.Render(revised.Current.Text).Issues.Where(i => i.Severity == IssueSeverity.Error)) yield return Say(CheckLevel.Error, issue.Message);
-        var changes = ArticleCut.Changes(original, revised.Current.Text);
+        var rendered = MarkdownText.Render(revised.Current.Text);
+        foreach (var issue in rendered.Issues.Where(i => i.Severity == IssueSeverity.Error)) yield return Say(CheckLevel.Error, issue.Message);
+        var changes = ArticleChanges.Of(MarkdownText.Render(original), rendered);
         var named = answers.Where(a => a.Count > 0).SelectMany(a => a.Articles.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
         if (changes.Where(c => !named.Contains(c.Head)).Select(c => c.Head).ToList() is { Count: > 0 } unexplained)
             yield return Say(CheckLevel.Warning, new Reason("修改稿改了{0}，没有处理意见说明是为什么。", string.Join('、', unexplained.Take(10))));

@@ -42,7 +42,7 @@ internal sealed class OpinionForms : IDisposable
         if (_forms.TryGetValue(slug, out var known)) return known;
         var generation = Volatile.Read(ref _generation);
         if (await _consultations.FindAsync(slug, ct) is not { Notice.IsHidden: false } open || open.Notice.Validity.State == ValidityState.Withdrawn) return null;
-        var articles = open.Draft is { IsHidden: false } draft ? DraftArticles.Of(MarkdownText.Render(draft.Document.Text)) : [];
+        var articles = open.Draft is { IsHidden: false } draft ? DraftArticles.HeadsOf(MarkdownText.Render(draft.Document.Text)) : [];
         var form = new OpinionForm(open.Line.Id, slug, open.Line.Notice.Title, open.Draft?.Head.Address ?? open.Line.Notice.Address, open.Line.OpensOn, open.Line.ClosesOn, open.Line.AnsweredAt is not null, open.Line.Notice.IsSample, articles);
         if (generation == Volatile.Read(ref _generation)) _forms[slug] = form;
         return form;
