@@ -143,6 +143,26 @@ public sealed class OpinionTests
         Refused(OpinionTable.Read("x.xlsx", Encoding.UTF8.GetBytes("no workbook"), OpinionChannel.Letter, Day("2026-03-20")), "文件已损坏");
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(6)]
+    [InlineData(1)]
+    public async Task Pages_follow_each_other_without_gap_from_the_newest_to_the_oldest(int count)
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await office.EnterAsync(id, [.. Enumerable.Range(1, count).Select(n => Said($"第{n}个说法。"))]);
+        var read = new List<int>();
+        for (var (page, pages) = (1, 1); page <= pages; page++)
+        {
+            var found = await office.Get<OpinionQueries>().ListAsync(office.Desk.Office, id, new OpinionFilter(), page, 2, Ct);
+            pages = found.Pages;
+            read.AddRange(found.Rows.Select(o => o.Number));
+        }
+
+        Assert.Equal(Enumerable.Range(1, count).Reverse(), read);
+    }
+
     [Fact]
     public async Task What_is_not_adopted_changes_no_article()
     {

@@ -27,14 +27,18 @@ public sealed class OpinionQueries(IDbContextFactory<PortalDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (!await MayReadAsync(db, actor, consultationId, ct)) return new Paged<OpinionRow>([], 0, 1, size);
-        var found = filter.Of(db, consultationId).OrderByDescending(o => o.Number).Select(o => o.Id);
+        var fitting = filter.Of(db, consultationId);
+        var found = fitting.OrderByDescending(o => o.Number).Select(o => o.Id);
         // Words are looked for in every row: rare ones are found in one pass, of common ones the first are found at once. Everything else is counted and cut
         // in an index; only the page's rows are read whole.
         var few = string.IsNullOrWhiteSpace(filter.Text) ? null : await found.Take(Few + 1).ToListAsync(ct);
         if (few is { Count: > Few }) few = null;
         var total = few?.Count ?? await found.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-        var keys = few?.Skip((page - 1) * size).Take(size).ToList() ?? await found.Skip((page - 1) * size).Take(size).ToListAsync(ct);
+        var (first, beyond) = ((page - 1) * size, Math.Max(0, total - page * size));
+        // The later half is counted from its end: nothing is read over further than half of what fits.
+        var keys = few?.Skip(first).Take(size).ToList()
+            ?? await (first <= beyond ? found.Skip(first).Take(size) : fitting.OrderBy(o => o.Number).Select(o => o.Id).Skip(beyond).Take(total - beyond - first)).ToListAsync(ct);
         return new Paged<OpinionRow>(await RowsAsync(db, actor, db.Set<Opinion>().Where(o => keys.Contains(o.Id)).OrderByDescending(o => o.Number), ct), total, page, size);
     }
 
