@@ -9,7 +9,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
     public void Configure(EntityTypeBuilder<Document> document)
     {
         document.ToTable("documents");
-        document.HasQueryFilter(d => d.DeletedAt == null);
+        document.HidesDeleted(d => d.DeletedAt);
         document.Property(d => d.Slug).HasMaxLength(100);
         document.HasIndex(d => new { d.Kind, d.Slug }).IsUnique();
         document.Property(d => d.IndexNumber).HasMaxLength(64);
@@ -43,7 +43,7 @@ internal sealed class EditionMapping : IEntityTypeConfiguration<Edition>
     public void Configure(EntityTypeBuilder<Edition> edition)
     {
         edition.ToTable("editions");
-        edition.HasQueryFilter(e => e.Document.DeletedAt == null);
+        edition.HidesDeleted(e => e.Document.DeletedAt);
         edition.Property(e => e.Title).HasMaxLength(300);
         edition.Property(e => e.Summary).HasMaxLength(500);
         edition.Property(e => e.ChangeNote).HasMaxLength(500);
@@ -92,7 +92,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
     public void Configure(EntityTypeBuilder<Revision> revision)
     {
         revision.ToTable("revisions");
-        revision.HasQueryFilter(r => r.Edition.Document.DeletedAt == null);
+        revision.HidesDeleted(r => r.Edition.Document.DeletedAt);
         revision.Property(r => r.Author).HasMaxLength(64);
         revision.Property(r => r.Text).Unaudited();
         revision.HasOne(r => r.Edition).WithMany().HasForeignKey(r => r.EditionId).OnDelete(DeleteBehavior.Cascade);
@@ -104,7 +104,7 @@ internal sealed class DocumentLinkMapping : IEntityTypeConfiguration<DocumentLin
     public void Configure(EntityTypeBuilder<DocumentLink> link)
     {
         link.ToTable("document_links");
-        link.HasQueryFilter(l => l.Source.DeletedAt == null);
+        link.HidesDeleted(l => l.Source.DeletedAt);
         link.HasIndex(l => new { l.SourceId, l.Kind, l.TargetId }).IsUnique();
         link.HasIndex(l => l.TargetId);
         link.HasOne<Document>().WithMany().HasForeignKey(l => l.TargetId).OnDelete(DeleteBehavior.Cascade);

@@ -24,7 +24,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(a => a.SecurityStamp).HasMaxLength(64).IsConcurrencyToken().Unaudited();
         account.Property(a => a.Roles).HasMaxLength(128).HasConversion(
             roles => string.Join(',', roles),
-            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>).ToList(),
+            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => Enum.Parse<Role>(name)).ToList(),
             new ValueComparer<IReadOnlyList<Role>>((a, b) => a!.SequenceEqual(b!), r => r.Aggregate(0, (hash, role) => HashCode.Combine(hash, role)), r => r.ToList()));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Registers;
 
@@ -17,7 +18,7 @@ internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEn
         entry.Property(e => e.DeleteReason).HasMaxLength(500);
         entry.Property(e => e.Version).IsConcurrencyToken();
         entry.HasIndex(e => e.On);
-        entry.HasQueryFilter(e => e.DeletedAt == null);
+        entry.HidesDeleted(e => e.DeletedAt);
         entry.HasMany(e => e.Evidence).WithOne().HasForeignKey(e => e.EntryId).OnDelete(DeleteBehavior.Cascade);
         entry.Navigation(e => e.Evidence).HasField("_evidence");
     }

@@ -29,7 +29,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     private static InvalidOperationException Outside() => new("Writes go through WriteGate: permission, rule, audit and change notice in one transaction.");
 
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         value => value,
         value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 }

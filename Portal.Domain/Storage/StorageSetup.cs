@@ -24,8 +24,11 @@ public static class StorageSetup
         return services;
     }
 
-    public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(DurableSqlite.Instance);
+    public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString)
+        .AddInterceptors(DurableSqlite.Instance)
+        // Comparing the mappings with the newest migration takes a second of every first start; ModelTests does it instead.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>A connection string for a database file; waits up to ten seconds for a lock.</summary>
     public static string SqliteFile(string path) =>

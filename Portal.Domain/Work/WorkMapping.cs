@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Storage;
 
 namespace Portal.Domain.Work;
 
@@ -23,7 +24,7 @@ internal sealed class GoalMapping : IEntityTypeConfiguration<Goal>
     public void Configure(EntityTypeBuilder<Goal> goal)
     {
         goal.ToTable("goals");
-        goal.HasQueryFilter(g => g.DeletedAt == null);
+        goal.HidesDeleted(g => g.DeletedAt);
         goal.Property(g => g.Number).HasMaxLength(16);
         goal.Property(g => g.Name).HasMaxLength(300);
         goal.HasMany(g => g.Tasks).WithOne(t => t.Goal).HasForeignKey(t => t.GoalId).OnDelete(DeleteBehavior.Cascade);
@@ -35,7 +36,7 @@ internal sealed class GoalTaskMapping : IEntityTypeConfiguration<GoalTask>
     public void Configure(EntityTypeBuilder<GoalTask> task)
     {
         task.ToTable("tasks");
-        task.HasQueryFilter(t => t.DeletedAt == null);
+        task.HidesDeleted(t => t.DeletedAt);
         task.Property(t => t.Number).HasMaxLength(16);
         task.Property(t => t.Name).HasMaxLength(300);
         task.Property(t => t.Published).HasConversion<int>();
@@ -48,7 +49,7 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>
     public void Configure(EntityTypeBuilder<Measure> measure)
     {
         measure.ToTable("measures");
-        measure.HasQueryFilter(m => m.DeletedAt == null);
+        measure.HidesDeleted(m => m.DeletedAt);
         measure.Property(m => m.Owner).HasMaxLength(200);
         measure.Property(m => m.DuePhrase).HasMaxLength(64);
         measure.Property(m => m.CancelReason).HasMaxLength(500);
@@ -63,7 +64,7 @@ internal sealed class ProgressEntryMapping : IEntityTypeConfiguration<ProgressEn
     {
         entry.ToTable("progress_entries");
         // The filter of the measure above: a report of a deleted measure is not read either.
-        entry.HasQueryFilter(e => e.Measure.DeletedAt == null);
+        entry.HidesDeleted(e => e.Measure.DeletedAt);
         entry.Property(e => e.Author).HasMaxLength(64);
         entry.HasMany(e => e.Evidence).WithOne().HasForeignKey(e => e.ProgressEntryId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -34,12 +34,16 @@ public sealed class RoomTests
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 
+    /// <summary>Written by 'dotnet ef' out of all rooms' mappings, as the migrations are.</summary>
+    private const string Generated = "Portal.Domain.Storage.Compiled";
+
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(typeof(PortalDb).Assembly, typeof(PortalHost).Assembly).Build();
 
     [Fact]
     public void Rooms_of_the_domain_know_only_rooms_below_them()
     {
         var wrong = Dependencies("Portal.Domain")
+            .Where(d => !Within(d.From, Generated))
             .Select(d => (From: RoomOf(d.From), To: RoomOf(d.To), d))
             .Where(e => e.From != "" && e.To != "" && e.From != e.To && !(MayKnow.TryGetValue(e.From, out var below) && below.Contains(e.To)))
             .Select(e => $"{e.d.From} -> {e.d.To}");

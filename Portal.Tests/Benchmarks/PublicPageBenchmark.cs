@@ -32,28 +32,31 @@ public sealed partial class PublicPageBenchmark
     [Fact(Explicit = true)]
     public async Task A_policy_page_beside_nginx_and_a_bare_Kestrel()
     {
-        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample" });
+        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample", Environment = "Production", Settings = new Dictionary<string, string> { ["Portal:RequireHttps"] = "false" } });
         using var client = site.NewClient();
         var plain = await client.GetByteArrayAsync(Path, Ct);
         using var asked = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { { "Accept-Encoding", "br" } } };
         using var coded = await client.SendAsync(asked, Ct);
         var (brotli, tag) = (await coded.Content.ReadAsByteArrayAsync(Ct), coded.Headers.ETag!.ToString());
+        var address = site.Url.Replace("localhost", "127.0.0.1", StringComparison.Ordinal); // as the others' are
         await using var bare = await BareAsync(plain, brotli);
         var kestrel = bare.Urls.First();
+        using var socket = new BareSocket(plain);
         using var nginx = await NginxAsync(plain);
 
         foreach (var (connections, toNginx) in ((int, string)[])[(16, "≥ 0.8"), (64, "≥ 0.65")])
         {
-            var figures = await InterleavedAsync(connections, (site.Url + Path, []), (kestrel + "/plain", []), (nginx.Url + "/page.html", []));
+            var figures = await InterleavedAsync(connections, (address + Path, []), (kestrel + "/plain", []), (nginx.Url + "/page.html", []), (socket.Url, []));
             Print($"policy page, plain, {connections} connections: portal", figures[0], "—");
             Print("… share of a bare Kestrel's", figures[0] / figures[1], connections == 16 ? "≥ 0.95" : "—", figures[1]);
             Print("… share of nginx's", figures[0] / figures[2], toNginx, figures[2]);
+            Print("… what .NET can reach: a socket that reads no HTTP", figures[3] / figures[2], "—", figures[2]);
         }
 
-        var br = await InterleavedAsync(16, (site.Url + Path, ["-H", "Accept-Encoding: br"]), (kestrel + "/br", ["-H", "Accept-Encoding: br"]));
+        var br = await InterleavedAsync(16, (address + Path, ["-H", "Accept-Encoding: br"]), (kestrel + "/br", ["-H", "Accept-Encoding: br"]));
         Print("policy page, brotli: portal", br[0], "—");
         Print("… share of a bare Kestrel's", br[0] / br[1], "≥ 0.95", br[1]);
-        var same = await InterleavedAsync(16, (site.Url + Path, ["-H", "Accept-Encoding: br", "-H", $"If-None-Match: {tag}"]), (kestrel + "/304", []));
+        var same = await InterleavedAsync(16, (address + Path, ["-H", "Accept-Encoding: br", "-H", $"If-None-Match: {tag}"]), (kestrel + "/304", []));
         Print("policy page, 304: portal", same[0], "—");
         Print("… share of a bare 304", same[0] / same[1], "≥ 0.9", same[1]);
         Figures.Print("the page", string.Create(CultureInfo.InvariantCulture, $"{plain.Length / 1024d:0.0} KB plain, {brotli.Length / 1024d:0.0} KB brotli"), "≤ 40 KB on the wire");
@@ -129,6 +132,39 @@ public sealed partial class PublicPageBenchmark
         });
         await app.StartAsync(Ct);
         return app;
+    }
+
+    /// <summary>The most a managed server could do here: whatever arrives is answered with the same bytes, without looking at it.</summary>
+    private sealed class BareSocket : IDisposable
+    {
+        private readonly System.Net.Sockets.TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly byte[] _answer;
+
+        public BareSocket(byte[] page)
+        {
+            _answer = [.. System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {page.Length}\r\n\r\n"), .. page];
+            _listener.Start();
+            _ = AcceptAsync();
+        }
+
+        public string Url => $"http://{_listener.LocalEndpoint}/";
+
+        public void Dispose() => _listener.Dispose();
+
+        private async Task AcceptAsync()
+        {
+            while (true) _ = AnswerAsync(await _listener.AcceptSocketAsync());
+        }
+
+        private async Task AnswerAsync(System.Net.Sockets.Socket socket)
+        {
+            using (socket)
+            {
+                socket.NoDelay = true;
+                var request = new byte[4096];
+                while (await socket.ReceiveAsync(request) > 0) await socket.SendAsync(_answer);
+            }
+        }
     }
 
     private static async Task<Nginx> NginxAsync(byte[] page)

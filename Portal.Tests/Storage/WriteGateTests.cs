@@ -98,12 +98,4 @@ public sealed class WriteGateTests
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => store.PersonAsync($"person{i}", Role.Editor)));
         Assert.Equal(new AuditCheck(40, null), await store.Get<AuditTrail>().VerifyAsync(Ct));
     }
-
-    [Fact]
-    public async Task The_model_has_no_changes_that_lack_a_migration()
-    {
-        await using var store = await TestStore.OpenAsync();
-        await using var db = await store.DbAsync();
-        Assert.False(db.Database.HasPendingModelChanges());
-    }
 }

@@ -19,11 +19,19 @@ public static class Operations
     public static void UseOperations(this WebApplication app)
     {
         var counters = app.Services.GetRequiredService<Counters>();
-        app.Use(async (http, next) =>
+        app.Use((http, next) =>
         {
-            await next(http);
+            var answer = next(http);
+            if (!answer.IsCompletedSuccessfully) return CountAsync(answer, http.Response, counters);
             counters.Answered(http.Response.StatusCode);
+            return Task.CompletedTask;
         });
+
+        static async Task CountAsync(Task answer, HttpResponse response, Counters counters)
+        {
+            await answer;
+            counters.Answered(response.StatusCode);
+        }
     }
 
     public static void MapOperations(this WebApplication app)

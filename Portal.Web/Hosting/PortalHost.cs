@@ -58,6 +58,7 @@ public static class PortalHost
         builder.Services.AddMessages(settings.Messages);
         builder.Services.AddConcerns();
         builder.Services.AddReaders();
+        builder.Services.AddSingleton<PortalStart>();
         builder.Services.AddHostedService<ScheduleClock>();
         builder.Services.AddSingleton<SampleSeeding>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SampleSeeding>());
@@ -77,25 +78,40 @@ public static class PortalHost
         if (await ConsoleCommands.TryRunAsync(app, line) is { } exitCode) return exitCode;
         using var directory = DataLock.TryTake(app.Services.GetRequiredService<PortalSettings>().DataDirectory);
         if (directory is null) return ConsoleCommands.Fail("另一个进程正在用这个数据目录。请先停止它，或用 Portal:DataDirectory 另指定一个。");
-        var prepared = Task.Run(app.PreparePortalAsync); // the database wakes while the endpoints are laid out
+        var prepared = Task.Run(app.PreparePortalAsync); // the database wakes while the endpoints are laid out and the server begins to listen
         app.MapPortal();
-        await prepared;
-        await app.RunAsync();
+        await app.StartAsync();
+        _ = app.RenderHomeAsync();
+        try
+        {
+            await prepared;
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
-    /// <summary>Brings the database up to date and fills it on first start.</summary>
+    /// <summary>Brings the database up to date and fills it on first start; then requests are let in and background work begins (<see cref="PortalStart"/>).</summary>
     public static async Task PreparePortalAsync(this WebApplication app)
     {
+        var start = app.Services.GetRequiredService<PortalStart>();
         await DatabaseStart.MigrateAsync(app.Services);
+        start.Migrated();
         if (app.Environment.IsDevelopment()) await DemoAccounts.EnsureAsync(app.Services);
         else await ProductionStart.CheckAccountsAsync(app);
         await Seeding.SeedAsync(app.Services);
         await DocumentSeeding.SeedAsync(app.Services);
+        start.Open();
     }
 
     public static void MapPortal(this WebApplication app)
     {
+        app.UsePortalStart();
         app.UsePortalSecurity();
         app.UseLook();
         app.UsePortalSignIn();

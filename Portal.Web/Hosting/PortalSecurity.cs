@@ -56,6 +56,8 @@ public static class PortalSecurity
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         });
         builder.AddOperations();
+        // A line and an activity for every request, which nobody reads, cost a page from memory a twentieth; errors are logged by other names.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     public static void UsePortalSecurity(this WebApplication app)

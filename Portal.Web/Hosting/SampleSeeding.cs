@@ -18,7 +18,7 @@ namespace Portal.Web.Hosting;
 /// these come in while the portal already answers, each in its own write, and open pages hear of them like of any change.
 /// Whatever was cut off by a stop is made up for at the next start.
 /// </summary>
-public sealed class SampleSeeding(IServiceProvider services, PortalSettings settings, IHostApplicationLifetime life, ILogger<SampleSeeding> log) : BackgroundService
+public sealed class SampleSeeding(IServiceProvider services, PortalSettings settings, PortalStart start, ILogger<SampleSeeding> log) : BackgroundService
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,10 +29,7 @@ public sealed class SampleSeeding(IServiceProvider services, PortalSettings sett
     {
         try
         {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using (life.ApplicationStarted.Register(started.SetResult))
-            await using (stoppingToken.Register(() => started.TrySetCanceled(stoppingToken)))
-                await started.Task;
+            await start.Prepared.WaitAsync(stoppingToken);
             await SeedAsync(stoppingToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -8,13 +8,14 @@ namespace Portal.Web.Hosting;
 /// <summary>
 /// Wakes when something is due: at start for what was missed while the portal was down, then at the next set time, or when somebody sets one.
 /// </summary>
-public sealed class ScheduleClock(RunSchedule schedule, ChangeFeed feed, OfficeClock clock, TimeProvider time, ILogger<ScheduleClock> log) : BackgroundService
+public sealed class ScheduleClock(RunSchedule schedule, ChangeFeed feed, PortalStart start, OfficeClock clock, TimeProvider time, ILogger<ScheduleClock> log) : BackgroundService
 {
     /// <summary>A set time further away is looked at again after this long: timers are not made for months.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await start.Prepared.WaitAsync(stoppingToken);
         using var changed = new SemaphoreSlim(0);
         using var subscription = feed.Subscribe(changes =>
         {

@@ -49,7 +49,8 @@ public sealed class PageBytes
     public long Size { get; }
 
     /// <summary>Answers GET and HEAD, with 304 when the visitor has it already.</summary>
-    public Task SendAsync(HttpContext http, bool variesByLook)
+    /// <param name="whole">What a whole answer carries besides; a 304 goes without, for the visitor keeps it from the first time (RFC 9110, 15.4.5).</param>
+    public Task SendAsync(HttpContext http, bool variesByLook, Action<HttpContext>? whole = null)
     {
         var (response, headers, coded) = (http.Response, http.Response.Headers, Pick(http.Request));
         headers.ETag = coded.Tag;
@@ -61,6 +62,7 @@ public sealed class PageBytes
             return Task.CompletedTask;
         }
 
+        whole?.Invoke(http);
         response.StatusCode = Status;
         headers.LastModified = _lastModified;
         response.ContentType = ContentType;

@@ -19,8 +19,9 @@ public static class PageFront
             var look = request.Headers.Cookie.Count == 0 ? "" : Look.Of(request).Key;
             // Other kinds of answers are kept too, but carry headers of their own.
             if (cache.Kept(path, look) is not { Status: StatusCodes.Status200OK, IsPage: true } page) return next(http);
-            PortalSecurity.AddTo(http.Response.Headers, path, page.ContentType);
-            return page.SendAsync(http, variesByLook: true);
+            return page.SendAsync(http, variesByLook: true, AddSecurity);
         });
+
+        static void AddSecurity(HttpContext http) => PortalSecurity.AddTo(http.Response.Headers, http.Request.Path, contentType: null);
     }
 }
