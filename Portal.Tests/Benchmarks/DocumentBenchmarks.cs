@@ -48,15 +48,17 @@ public sealed class DocumentBenchmarks
 
         var (releases, committed) = (new List<double>(), new List<double>());
         var webmaster = await site.ActorAsync(Role.Webmaster);
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 23; i++)
         {
             var policy = await ApprovedAsync(site, i);
             var slug = (await site.Get<DocumentQueries>().FindAsync(policy, Ct))!.Slug;
             watch.Restart();
             var outcome = await site.Get<ReleasePackage>().ExecuteAsync(webmaster, policy, Ct);
-            committed.Add(watch.Elapsed.TotalMilliseconds);
+            var done = watch.Elapsed.TotalMilliseconds;
             Assert.True(outcome.Ok, string.Join(' ', outcome.Reasons));
             Assert.Contains("基准办法", await client.GetStringAsync($"/policies/{slug}", Ct));
+            if (i < 3) continue; // code that runs for the first time is compiled first
+            committed.Add(done);
             releases.Add(watch.Elapsed.TotalMilliseconds);
         }
 
