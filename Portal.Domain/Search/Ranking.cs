@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Portal.Domain.Search;
 
 /// <summary>Matching rows and what each is worth so far.</summary>
@@ -41,17 +43,30 @@ internal sealed class Ranking(long[] rows, double start)
 
     public IReadOnlyList<SearchHit> Sorted(IndexReader index, Func<SearchHit, double>? boost, int most)
     {
-        var order = new long[rows.Length];
+        // Few scores, many rows: counted into their places instead of compared with each other.
+        var (keys, places) = (new long[rows.Length], new Dictionary<long, int>());
         for (var i = 0; i < rows.Length; i++)
         {
             if (boost is not null) _scores[i] += boost(Hit(i));
-            // Score to a thousandth, then the row: one number sorts tens of thousands of hits in a few milliseconds.
-            order[i] = ((long)Math.Round(Math.Clamp(_scores[i], -1e8, 1e8) * 1000) << 24) + i;
+            keys[i] = (long)Math.Round(_scores[i] * 1000);
+            CollectionsMarshal.GetValueRefOrAddDefault(places, keys[i], out _)++;
         }
 
-        Array.Sort(order);
-        var sorted = new SearchHit[Math.Clamp(most, 0, order.Length)];
-        for (var i = 0; i < sorted.Length; i++) sorted[i] = Hit((int)(order[^(i + 1)] & 0xFFFFFF));
+        var next = 0;
+        foreach (var key in places.Keys.OrderDescending().ToArray())
+        {
+            var count = places[key];
+            places[key] = next;
+            next += count;
+        }
+
+        var sorted = new SearchHit[Math.Clamp(most, 0, rows.Length)];
+        for (var i = rows.Length - 1; i >= 0; i--)
+        {
+            var place = CollectionsMarshal.GetValueRefOrNullRef(places, keys[i])++;
+            if (place < sorted.Length) sorted[place] = Hit(i);
+        }
+
         return sorted;
 
         SearchHit Hit(int i)
