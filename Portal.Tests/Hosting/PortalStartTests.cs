@@ -1,7 +1,12 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Domain.Storage;
 using Portal.Web.Hosting;
 
 namespace Portal.Tests.Hosting;
@@ -50,6 +55,28 @@ public sealed class PortalStartTests
         await using var app = await ListenAsync(start, fails: true);
         start.Migrated();
         await app.RenderHomeAsync();
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_ends_the_start_but_not_in_the_middle_of_a_migration()
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-taken-");
+        try
+        {
+            using var other = new TcpListener(IPAddress.Loopback, 0);
+            other.Start();
+            var (exit, _, _) = await PortalProcess.RunAsync(folder.FullName, "--urls", $"http://{other.LocalEndpoint}");
+
+            Assert.NotEqual(0, exit);
+            await using var db = new PortalDb((DbContextOptions<PortalDb>)new DbContextOptionsBuilder<PortalDb>().UsePortalSqlite(StorageSetup.SqliteFile(Path.Combine(folder.FullName, "portal.db"))).Options);
+            Assert.Empty(await db.Database.GetPendingMigrationsAsync(Ct));
+            Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM __EFMigrationsLock").SingleAsync(Ct));
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task<WebApplication> ListenAsync(PortalStart start, TaskCompletionSource? rendered = null, bool fails = false)

@@ -80,16 +80,14 @@ public static class PortalHost
         if (directory is null) return ConsoleCommands.Fail("另一个进程正在用这个数据目录。请先停止它，或用 Portal:DataDirectory 另指定一个。");
         var prepared = Task.Run(app.PreparePortalAsync); // the database wakes while the endpoints are laid out and the server begins to listen
         app.MapPortal();
-        await app.StartAsync();
-        _ = app.RenderHomeAsync();
         try
         {
-            await prepared;
+            await app.StartAsync();
+            _ = app.RenderHomeAsync();
         }
-        catch
+        finally
         {
-            await app.StopAsync();
-            throw;
+            await prepared; // also where the address is taken: a migration that is cut off leaves its lock behind, and the next start would wait for it
         }
 
         await app.WaitForShutdownAsync();
