@@ -25,7 +25,7 @@ internal static class HiddenRows
                 var row = Expression.Parameter(entity.ClrType);
                 var deletedAt = path.Split('.').Aggregate((Expression)row, Expression.Property);
                 var filter = Expression.Lambda(Expression.Equal(deletedAt, Expression.Constant(null, typeof(DateTime?))), row);
-#pragma warning disable EF1001 // no public way to give a compiled model a filter; DocumentTests and RegisterTests fail when this stops working
+#pragma warning disable EF1001 // no public way to give a compiled model a filter; ModelTests fail when this stops working
                 entity.AddAnnotation(CoreAnnotationNames.QueryFilter, new QueryFilterCollection([new RuntimeQueryFilter(null, filter)]));
 #pragma warning restore EF1001
             }

@@ -53,8 +53,23 @@ public sealed class PortalStartTests
     {
         var start = new PortalStart();
         await using var app = await ListenAsync(start, fails: true);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         start.Migrated();
         await app.RenderHomeAsync();
+        Assert.Equal("alive", await client.GetStringAsync("/health/live", Ct));
+    }
+
+    [Fact]
+    public async Task Ready_is_said_only_when_requests_are_let_in()
+    {
+        var start = new PortalStart();
+        await using var app = await ListenAsync(start, operations: true);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        start.Migrated();
+        using var answer = await client.GetAsync("/health/ready", Ct);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("starting", await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Equal("ok", await client.GetStringAsync("/health/live", Ct));
     }
 
     [Fact]
@@ -79,15 +94,18 @@ public sealed class PortalStartTests
         }
     }
 
-    private static async Task<WebApplication> ListenAsync(PortalStart start, TaskCompletionSource? rendered = null, bool fails = false)
+    private static async Task<WebApplication> ListenAsync(PortalStart start, TaskCompletionSource? rendered = null, bool fails = false, bool operations = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(start);
+        if (operations) builder.Services.AddStorage("Data Source=:memory:");
+        if (operations) builder.AddOperations();
         var app = builder.Build();
         app.UsePortalStart();
-        app.MapGet("/health/live", () => "alive");
+        if (operations) app.MapOperations();
+        else app.MapGet("/health/live", () => "alive");
         app.MapGet("/", () =>
         {
             if (fails) throw new InvalidOperationException("Nothing to read yet.");

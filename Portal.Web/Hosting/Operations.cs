@@ -19,26 +19,19 @@ public static class Operations
     public static void UseOperations(this WebApplication app)
     {
         var counters = app.Services.GetRequiredService<Counters>();
-        app.Use((http, next) =>
+        app.Use(async (http, next) =>
         {
-            var answer = next(http);
-            if (!answer.IsCompletedSuccessfully) return CountAsync(answer, http.Response, counters);
+            await next(http);
             counters.Answered(http.Response.StatusCode);
-            return Task.CompletedTask;
         });
-
-        static async Task CountAsync(Task answer, HttpResponse response, Counters counters)
-        {
-            await answer;
-            counters.Answered(response.StatusCode);
-        }
     }
 
     public static void MapOperations(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
-        app.MapGet("/health/ready", async (IDbContextFactory<PortalDb> dbs, ILogger<PortalDb> log, CancellationToken ct) =>
+        app.MapGet("/health/ready", async (PortalStart start, IDbContextFactory<PortalDb> dbs, ILogger<PortalDb> log, CancellationToken ct) =>
         {
+            if (!start.Prepared.IsCompleted) return Results.Text("starting", statusCode: 503);
             try
             {
                 await using var db = await dbs.CreateDbContextAsync(ct);
