@@ -53,7 +53,7 @@ public sealed class IncidentWayTests
             await Expect(signer.Locator("[data-response-paper]")).ToContainTextAsync("创新券没有停发");
             foreach (var point in await signer.Locator(".decide .points input").AllAsync()) await point.CheckAsync();
             await signer.Locator("[data-sign]").ClickAsync();
-            await signer.WaitForURLAsync("**/workspace/inbox");
+            await signer.LandsOnAsync("/workspace/inbox");
         }
 
         await Expect(desk.Locator("[data-act=publish]")).ToBeVisibleAsync();

@@ -40,7 +40,7 @@ public sealed class WholeConsultationTests
         await Expect(office.Locator("[data-matter-form] .field-error")).ToContainTextAsync("要经党组同意");
         await office.GetByLabel("党组同意的日期").FillAsync("2026-02-20");
         await office.Locator("[data-matter-form] [data-save]").ClickAsync();
-        await office.WaitForURLAsync("**/workspace/consultations/matters/*");
+        await office.LandsOnAsync("/workspace/consultations/matters/*");
         var matter = Id(office);
 
         // 公告: the division drafts, the papers are signed and released; the window opens.
@@ -84,7 +84,7 @@ public sealed class WholeConsultationTests
         Clock.SetUtcNow(At(2026, 4, 2));
         editor = await site.OpenDeskAsync(Role.Editor, $"/workspace/consultations/{id}/revision");
         await editor.Locator("[data-begin]").ClickAsync();
-        await editor.WaitForURLAsync("**/workspace/documents/*");
+        await editor.LandsOnAsync("/workspace/documents/*");
         await site.WriteAsync(Id(editor), ConsultationOffice.Articles.Replace("满三年", "满一年", StringComparison.Ordinal));
         await AnswerAsync(editor, $"/workspace/consultations/{id}/opinions?article=第二条", "缩短注册年限", nameof(Disposition.Adopted), "第二条", "采纳。第二条改为满一年。");
         await AnswerAsync(editor, $"/workspace/consultations/{id}/opinions?answered=no", "提高上限", nameof(Disposition.NotAdopted), null, "未采纳。与财力不相适应。");
@@ -105,7 +105,7 @@ public sealed class WholeConsultationTests
             await Expect(page.Locator("[data-feedback]")).ToContainTextAsync("缩短注册年限");
             foreach (var point in await page.Locator(".decide .points input").AllAsync()) await point.CheckAsync();
             await page.Locator("[data-sign]").ClickAsync();
-            await page.WaitForURLAsync("**/workspace/inbox");
+            await page.LandsOnAsync("/workspace/inbox");
         }
 
         var webmaster = await site.OpenDeskAsync(Role.Webmaster, $"/workspace/consultations/{id}/feedback");

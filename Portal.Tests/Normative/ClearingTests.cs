@@ -116,7 +116,7 @@ public sealed class ClearingTests
         var office = await documents.Site.SignInAsAsync(Role.Office, "/workspace/normative");
         await Expect(office.Locator("#expiring")).ToContainTextAsync("示例市科技创新券实施细则");
         await office.Locator("#rounds a").First.ClickAsync();
-        await office.WaitForURLAsync("**/rounds/*");
+        await office.LandsOnAsync("/workspace/normative/rounds/*");
         await office.WaitForCircuitAsync();
         var open = office.Locator("[data-clearing]", new() { Has = office.GetByText("还没有结果") });
         await Expect(open).ToHaveCountAsync(4);

@@ -29,7 +29,7 @@ public sealed class WholeWayTests
         await author.ClickWhenLiveAsync("起草");
         await author.GetByLabel("标题", new() { Exact = true }).FillAsync("示例市测试管理办法");
         await author.GetByRole(AriaRole.Button, new() { Name = "开始起草" }).ClickAsync();
-        await author.WaitForURLAsync("**/workspace/documents/*");
+        await author.LandsOnAsync("/workspace/documents/*");
         var policy = int.Parse(new Uri(author.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
         await SavedAsync(author);
         var word = DocxPaper.Write(new PaperSheet("", "", "示例市测试管理办法", "各有关单位：\n\n为做好测试工作，制定本办法。\n\n## 一、适用范围\n\n（一）适用于鲲鹏测试。\n", RedHead: false));
@@ -44,7 +44,7 @@ public sealed class WholeWayTests
         await author.GetByRole(AriaRole.Button, new() { Name = "加一份解读" }).ClickAsync();
         await author.GetByLabel("解读的标题").FillAsync("测试管理办法怎么看");
         await author.GetByRole(AriaRole.Button, new() { Name = "新建" }).ClickAsync();
-        await author.WaitForURLAsync(url => !url.EndsWith($"/{policy}", StringComparison.Ordinal) && url.Contains("/documents/", StringComparison.Ordinal));
+        await author.LandsOnAsync("/workspace/documents/*", not: $"/workspace/documents/{policy}");
         await Expect(author.Locator(".edit-head h1")).ToHaveTextAsync("测试管理办法怎么看");
         await SavedAsync(author);
         await author.Locator(".cm-content").ClickAsync();
@@ -58,7 +58,7 @@ public sealed class WholeWayTests
         var head = await site.SignInAsAsync(Role.Head, "/workspace/inbox");
         await head.WaitForCircuitAsync();
         await head.GetByText("示例市测试管理办法").First.ClickAsync();
-        await head.WaitForURLAsync("**/workspace/inbox/*");
+        await head.LandsOnAsync("/workspace/inbox/*");
         await head.ReloadAsync(); // so that it is known to listen: a button pressed before that is not heard
         await head.WaitForCircuitAsync();
         await head.Locator("[data-to-return]").ClickAsync();
@@ -82,7 +82,7 @@ public sealed class WholeWayTests
             await page.WaitForCircuitAsync();
             foreach (var point in await page.Locator(".decide .points input").AllAsync()) await point.CheckAsync();
             await page.Locator("[data-sign]").ClickAsync();
-            await page.WaitForURLAsync("**/workspace/inbox");
+            await page.LandsOnAsync("/workspace/inbox");
         }
 
         await Expect(author.Locator(".edit-head .chip")).ToHaveTextAsync("已签，待发布");
@@ -108,7 +108,7 @@ public sealed class WholeWayTests
         await visitor.GetByRole(AriaRole.Link, new() { Name = "测试管理办法怎么看" }).First.ClickAsync();
         await Expect(visitor.Locator("main")).ToContainTextAsync("为什么要做鲲鹏测试");
         await visitor.GetByRole(AriaRole.Link, new() { Name = "示例市测试管理办法" }).First.ClickAsync();
-        await visitor.WaitForURLAsync($"**/policies/{slug}");
+        await visitor.LandsOnAsync($"/policies/{slug}");
         foreach (var machine in (string[])["/feed.xml", "/policies/feed.xml", "/sitemap.xml", "/api/v1/policies"]) Assert.Contains($"/policies/{slug}", await client.GetStringAsync(machine, Ct));
         await visitor.GotoAsync("/search?q=鲲鹏");
         await Expect(visitor.Locator("article.hit h2").Filter(new() { HasText = "示例市测试管理办法" })).ToHaveCountAsync(1);

@@ -29,7 +29,7 @@ public sealed class WholeCaseTests
         await desk.GetByLabel("联系电话").FillAsync("000 0000 0000");
         await desk.GetByLabel("名称或者便于查找的描述").FillAsync("2025年度创新券兑付名单");
         await desk.Locator("[data-do]").ClickAsync();
-        await desk.WaitForURLAsync(url => System.Text.RegularExpressions.Regex.IsMatch(url, "/workspace/requests/\\d+$"));
+        await desk.LandsOnAsync("/workspace/requests/*");
         var id = int.Parse(new Uri(desk.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
         await Expect(desk.Locator("h1")).ToHaveTextAsync("2025年度创新券兑付名单");
         await Expect(desk.Locator(".head .clock-chip")).ToContainTextAsync("还有 20 个工作日");
@@ -68,7 +68,7 @@ public sealed class WholeCaseTests
         await Expect(head.Locator("[data-letter-paper]")).ToContainTextAsync("张**");
         foreach (var point in await head.Locator(".decide .points input").AllAsync()) await point.CheckAsync();
         await head.Locator("[data-sign]").ClickAsync();
-        await head.WaitForURLAsync("**/workspace/inbox");
+        await head.LandsOnAsync("/workspace/inbox");
         await desk.Locator("[data-send]").ClickAsync();
         await Expect(desk.Locator("[data-stage-chip]")).ToHaveTextAsync("已答复");
 

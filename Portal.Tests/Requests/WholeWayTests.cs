@@ -31,7 +31,7 @@ public sealed partial class WholeWayTests
         var desk = await site.SignInAsAsync(Role.Office, "/workspace/requests?tab=Registered");
         await desk.WaitForCircuitAsync();
         await desk.GetByText("科技型小巨人企业认定评审结果").First.ClickAsync();
-        await desk.WaitForURLAsync($"**/workspace/requests/{id}");
+        await desk.LandsOnAsync($"/workspace/requests/{id}");
         await desk.WaitForCircuitAsync();
         await Expect(desk.Locator("[data-stage-chip]")).ToHaveTextAsync("待确认收到");
         await desk.Locator("[data-act=confirm] [data-do]").ClickAsync();
@@ -144,7 +144,7 @@ public sealed partial class WholeWayTests
         await page.WaitForCircuitAsync();
         foreach (var point in await page.Locator(".decide .points input").AllAsync()) await point.CheckAsync();
         await page.Locator("[data-sign]").ClickAsync();
-        await page.WaitForURLAsync("**/workspace/inbox");
+        await page.LandsOnAsync("/workspace/inbox");
     }
 
     private static async Task<byte[]> DownloadAsync(IPage page, ILocator link)

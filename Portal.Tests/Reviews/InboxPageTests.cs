@@ -55,7 +55,7 @@ public sealed class InboxPageTests
         await Expect(page.Locator(".decide .field-error")).ToHaveTextAsync("请先核对“公开属性准确”并打勾，再签。");
         foreach (var point in await page.Locator(".decide .points input").AllAsync()) await point.CheckAsync();
         await page.Locator("[data-sign]").ClickAsync();
-        await page.WaitForURLAsync(site.Url + Inbox);
+        await page.LandsOnAsync(Inbox);
         Assert.Equal(ReviewState.Approved, (await site.RoundAsync(notice)).State);
     }
 

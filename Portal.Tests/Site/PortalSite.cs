@@ -132,7 +132,7 @@ public sealed partial class PortalSite : IAsyncDisposable
         var page = await NewPageAsync(width, height);
         await page.GotoAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await page.ClickAsync($".demo button[value={role.ToString().ToLowerInvariant()}]");
-        await page.WaitForURLAsync(Url + path);
+        await page.LandsOnAsync(path);
         return page;
     }
 

@@ -37,7 +37,7 @@ public sealed class StartCleanPageTests
         await page.Button("清空示例…").ClickAsync();
         await clean.Locator("input[type=checkbox]").CheckAsync();
         await page.Button("永久删除，去导入本单位的表").ClickAsync();
-        await page.WaitForURLAsync("**/workspace/plans/import");
+        await page.LandsOnAsync("/workspace/plans/import");
         await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync("示例已清空");
 
         await Expect(theirs.Locator(".empty h1")).ToHaveTextAsync("没有2019年的任务分解表");

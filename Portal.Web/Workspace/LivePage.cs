@@ -11,13 +11,16 @@ public abstract class LivePage : ComponentBase, IDisposable
     private IDisposable? _subscription;
     private int _stale;
 
+    protected LivePage() => Left = _left.Token;
+
     [CascadingParameter]
     protected Actor Actor { get; set; } = null!;
 
     [Inject]
     private ChangeFeed Feed { get; set; } = null!;
 
-    protected CancellationToken Left => _left.Token;
+    /// <summary>Cancelled when the page is left. Taken once: a source that is disposed gives no token, and a reading may be between two queries then.</summary>
+    protected CancellationToken Left { get; }
 
     public void Dispose()
     {

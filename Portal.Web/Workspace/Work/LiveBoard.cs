@@ -13,6 +13,8 @@ public abstract class LiveBoard : ComponentBase, IDisposable
     private IDisposable? _subscription;
     private BoardChange? _newest;
 
+    protected LiveBoard() => Left = _left.Token;
+
     [Inject]
     protected PlanBoards Boards { get; set; } = null!;
 
@@ -21,7 +23,8 @@ public abstract class LiveBoard : ComponentBase, IDisposable
 
     protected PlanBoard? Board { get; private set; }
 
-    protected CancellationToken Left => _left.Token;
+    /// <summary>Cancelled when the page is left; taken once, since a disposed source gives no token.</summary>
+    protected CancellationToken Left { get; }
 
     public void Dispose()
     {
@@ -37,7 +40,7 @@ public abstract class LiveBoard : ComponentBase, IDisposable
         var wanted = year ?? (await Queries.PlansAsync(Left)).Select(p => (int?)p.Year).FirstOrDefault();
         Board = wanted is { } y ? await Boards.FindYearAsync(y, Left) : null;
         _subscription?.Dispose();
-        if (Board is null || !RendererInfo.IsInteractive) return;
+        if (Board is null || !RendererInfo.IsInteractive || Left.IsCancellationRequested) return;
         _subscription = Boards.Subscribe(Board.Id, change =>
         {
             if (Interlocked.Exchange(ref _newest, change) is null) ThreadPool.QueueUserWorkItem(page => _ = page.InvokeAsync(page.ApplyAsync), this, preferLocal: false);
