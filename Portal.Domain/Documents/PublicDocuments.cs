@@ -19,14 +19,14 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         if ((await shelf.ViewAsync(ct)).Find(kind, slug) is not { } head) return null;
         await using var db = await dbs.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct); // else once for every query
-        // Columns by name: an edition whole carries its facts, which the shelf has already.
-        var live = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && e.State == EditionState.Live).Select(e => new { e.Id, e.Number, e.Html, e.Text }).SingleOrDefaultAsync(ct);
-        if (live is null) return null;
+        // Columns by name: an edition whole carries its facts, which the shelf has already; and texts of the live one alone.
+        var editions = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && (e.State == EditionState.Live || (e.ReleasedAt != null && !e.IsMinor))).OrderBy(e => e.Number)
+            .Select(e => new { e.Id, e.Number, e.State, e.ReleasedAt, e.IsMinor, e.ChangeNote, Html = e.State == EditionState.Live ? e.Html : null, Text = e.State == EditionState.Live ? e.Text : null }).ToListAsync(ct);
+        if (editions.Find(e => e.State == EditionState.Live) is not { } live) return null;
         var attachments = await db.Set<Attachment>().Where(a => a.EditionId == live.Id && !a.InText).OrderBy(a => a.Position)
             .Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText)).ToListAsync(ct);
-        var editions = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && e.ReleasedAt != null && !e.IsMinor).OrderBy(e => e.Number)
-            .Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote)).ToListAsync(ct);
-        return new PublicDocument(head, live.Html ?? "", live.Text, attachments, editions, live.Number);
+        var history = editions.Where(e => e is { ReleasedAt: not null, IsMinor: false }).Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote));
+        return new PublicDocument(head, live.Html ?? "", live.Text ?? "", attachments, [.. history], live.Number);
     }
 
     /// <summary>Where a document went that once had this address; null when there never was one, or it is no longer public.</summary>

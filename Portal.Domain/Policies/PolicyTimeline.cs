@@ -59,6 +59,7 @@ public sealed class PolicyTimelines(IDbContextFactory<PortalDb> dbs, IEnumerable
     public async Task<IReadOnlyList<PolicyMoment>> OfAsync(int policyId, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
+        await db.Database.OpenConnectionAsync(ct); // else once for every room
         var moments = new List<PolicyMoment>();
         foreach (var room in rooms) moments.AddRange(await room.OfAsync(db, policyId, ct));
         return [.. moments.OrderBy(m => m.On)];

@@ -36,10 +36,13 @@ public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
         await using var db = await dbs.CreateDbContextAsync(ct);
         var questions = db.Set<ReaderQuestion>().AsNoTracking().Where(q => q.PolicyId == policyId && q.State == QuestionState.Published);
         if (text?.Trim() is { Length: > 0 } wanted) questions = questions.Where(q => q.Shown.Contains(wanted) || q.Answer.Contains(wanted));
+        Task<List<PublicAnswer>> RowsAsync(int from) => questions.OrderByDescending(q => q.PublishedAt).ThenByDescending(q => q.Id).Skip(from).Take(size)
+            .Select(q => new PublicAnswer(q.Id, q.Shown, q.Answer, q.Division, q.AskedAt, q.PublishedAt!.Value, q.IsSample)).ToListAsync(ct);
+        var first = page == 1 ? await RowsAsync(0) : null;
+        if (first?.Count < size) return new Paged<PublicAnswer>(first, first.Count, 1, size); // most policies have few, and need no counting
         var total = await questions.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-        return new Paged<PublicAnswer>(await questions.OrderByDescending(q => q.PublishedAt).ThenByDescending(q => q.Id).Skip((page - 1) * size).Take(size)
-            .Select(q => new PublicAnswer(q.Id, q.Shown, q.Answer, q.Division, q.AskedAt, q.PublishedAt!.Value, q.IsSample)).ToListAsync(ct), total, page, size);
+        return new Paged<PublicAnswer>(first ?? await RowsAsync((page - 1) * size), total, page, size);
     }
 
     public async Task<QuestionStatus?> StatusAsync(string code, CancellationToken ct)
@@ -104,13 +107,12 @@ public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
 }
 
 /// <summary>The first answer to readers, on the policy's page.</summary>
-internal sealed class ReaderTimeline : IPolicyTimeline
+internal sealed class ReaderTimeline(Shelf shelf) : IPolicyTimeline
 {
     public async Task<IReadOnlyList<PolicyMoment>> OfAsync(PortalDb db, int policyId, CancellationToken ct)
     {
         var first = await db.Set<ReaderQuestion>().Where(q => q.PolicyId == policyId && q.State == QuestionState.Published).MinAsync(q => q.PublishedAt, ct);
-        if (first is not { } at) return [];
-        var slug = await db.Set<Document>().Where(d => d.Id == policyId).Select(d => d.Slug).SingleAsync(ct);
-        return [new PolicyMoment(OfficeClock.DateOf(at), PolicyMomentKind.QuestionsAnswered, "", $"{KindRules.Address(DocumentKind.Policy, slug)}/questions")];
+        if (first is not { } at || (await shelf.ViewAsync(ct)).Find(policyId) is not { } policy) return [];
+        return [new PolicyMoment(OfficeClock.DateOf(at), PolicyMomentKind.QuestionsAnswered, "", $"{policy.Address}/questions")];
     }
 }

@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Common;
+using SQLitePCL;
 
 namespace Portal.Domain.Storage;
 
@@ -20,7 +22,7 @@ public static class StorageSetup
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseCare>();
         services.AddSingleton<FileIntake>();
-        services.AddDbContextFactory<PortalDb>(options => options.UsePortalSqlite(connectionString));
+        services.AddPooledDbContextFactory<PortalDb>(options => options.UsePortalSqlite(connectionString));
         return services;
     }
 
@@ -32,30 +34,36 @@ public static class StorageSetup
 
     /// <summary>A connection string for a database file; waits up to ten seconds for a lock.</summary>
     public static string SqliteFile(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10, ForeignKeys = true }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
 
     /// <summary>
     /// WAL for readers beside the writer; synchronous=FULL because WAL with NORMAL loses acknowledged commits when the power fails,
-    /// and 'saved' must be true.
+    /// and 'saved' must be true. Said once to every handle: one that comes back from the pool still knows it.
     /// </summary>
     private sealed class DurableSqlite : DbConnectionInterceptor
     {
         public static readonly DurableSqlite Instance = new();
 
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;";
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        private readonly ConditionalWeakTable<sqlite3, object> _told = [];
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            Tell((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+
+        private void Tell(SqliteConnection connection)
+        {
+            var handle = connection.Handle!;
+            if (_told.TryGetValue(handle, out _)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
-        }
-
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            _told.AddOrUpdate(handle, this);
         }
     }
 }

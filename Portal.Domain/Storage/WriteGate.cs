@@ -108,9 +108,7 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
             .ToList();
         if (rows.Count == 0) return;
         touched.AddRange(rows);
-        db.Writable = true;
-        await db.SaveChangesAsync(ct);
-        db.Writable = false;
+        await SaveAsync(db, ct);
     }
 
     private static async Task AuditAsync(PortalDb db, Write write, string act, List<TouchedRow> rows, CancellationToken ct)
@@ -125,8 +123,20 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
             hash = entry.Hash;
         }
 
-        db.Writable = true;
-        await db.SaveChangesAsync(ct);
+        await SaveAsync(db, ct);
+    }
+
+    private static async Task SaveAsync(PortalDb db, CancellationToken ct)
+    {
+        try
+        {
+            db.Writable = true;
+            await db.SaveChangesAsync(ct);
+        }
+        finally
+        {
+            db.Writable = false; // the context goes back to the pool, and its next user is a reader
+        }
     }
 
     /// <summary>One row of the audit: 'before' is read before saving, keys and 'after' once the database has given them.</summary>

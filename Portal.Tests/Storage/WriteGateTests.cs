@@ -20,6 +20,49 @@ public sealed class WriteGateTests
     }
 
     [Fact]
+    public async Task Contexts_come_from_a_pool_and_one_whose_save_failed_comes_back_as_a_reader_that_remembers_nothing()
+    {
+        await using var store = await TestStore.OpenAsync();
+        PortalDb? used = null;
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.Gate.RunAsync(Actor.System, Permission.ManageAccounts, "Twice", write =>
+        {
+            used = write.Db;
+            write.Db.AddRange(new StaffAccount("twin", "twin", null, []), new StaffAccount("twin", "twin", null, []));
+            return Task.FromResult(Outcome.Done);
+        }, Ct));
+
+        await using var db = await store.DbAsync();
+        Assert.Same(used, db);
+        Assert.Empty(db.ChangeTracker.Entries());
+        Assert.True(db.ChangeTracker.AutoDetectChangesEnabled);
+        db.Add(new LinkedName("张某", 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Every_connection_waits_for_locks_keeps_to_foreign_keys_and_loses_no_commit_also_when_it_comes_from_the_pool()
+    {
+        await using var store = await TestStore.OpenAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            await using var first = await store.DbAsync();
+            await using var second = await store.DbAsync();
+            foreach (var db in (PortalDb[])[first, second])
+            {
+                await db.Database.OpenConnectionAsync(Ct);
+                async Task<string> PragmaAsync(string name)
+                {
+                    await using var command = db.Database.GetDbConnection().CreateCommand();
+                    command.CommandText = $"PRAGMA {name}";
+                    return $"{await command.ExecuteScalarAsync(Ct)}";
+                }
+
+                Assert.Equal(["wal", "2", "1", "10000"], [await PragmaAsync("journal_mode"), await PragmaAsync("synchronous"), await PragmaAsync("foreign_keys"), await PragmaAsync("busy_timeout")]);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_role_taken_away_takes_effect_at_the_next_write_whatever_the_caller_still_believes()
     {
         await using var store = await TestStore.OpenAsync();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using QRCoder;
@@ -8,7 +9,19 @@ namespace Portal.Web.Public.Documents;
 /// <summary>An address to scan, as the path of one SVG shape: a unit a module, the quiet zone of four modules around it included.</summary>
 public sealed record QrCode(int Side, string Path)
 {
+    /// <summary>Addresses of documents do not change, and drawing one costs as much as a third of its page: kept while it is one of the first thousand, about 4 KB each.</summary>
+    private static readonly ConcurrentDictionary<string, QrCode> Drawn = new();
+    private const int MostDrawn = 1000;
+
     public static QrCode Of(string address)
+    {
+        if (Drawn.TryGetValue(address, out var known)) return known;
+        var code = Draw(address);
+        if (Drawn.Count < MostDrawn) Drawn.TryAdd(address, code);
+        return code;
+    }
+
+    private static QrCode Draw(string address)
     {
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
