@@ -190,10 +190,5 @@ public sealed class SiteBenchmarks
         }
     }
 
-    private static string WebProject()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "Portal.Web");
-    }
+    private static string WebProject() => Path.Combine(Repository.Folder, "Portal.Web");
 }

@@ -63,7 +63,7 @@ public sealed class LedgerFixture : IAsyncDisposable
 
     private static async Task<int> ImportAsync(PortalSite site, bool sample)
     {
-        var file = Path.Combine(AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("Portal.Tests", StringComparison.Ordinal)], "seeds", "2019-task-breakdown.txt");
+        var file = Path.Combine(Repository.Folder, "seeds", "2019-task-breakdown.txt");
         var draft = PlanTableReader.Read(await File.ReadAllBytesAsync(file), file, Year);
         Assert.Equal(13, draft.Goals.Sum(g => g.Tasks.Count));
         Plan? plan = null;

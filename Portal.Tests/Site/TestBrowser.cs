@@ -41,7 +41,8 @@ public sealed class TestBrowser : IAsyncDisposable
         });
     }
 
-    private static async Task<string> FindAsync()
+    /// <summary>Path of the browser, which is installed first where that is possible.</summary>
+    internal static async Task<string> FindAsync()
     {
         var named = Environment.GetEnvironmentVariable("PORTAL_CHROMIUM");
         if (!string.IsNullOrEmpty(named))

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MudBlazor;
 using MudBlazor.Utilities;
+using Portal.Tests.Site;
 using Portal.Web.Workspace.Layout;
 
 namespace Portal.Tests.Work;
@@ -8,7 +9,7 @@ namespace Portal.Tests.Work;
 /// <summary>MudBlazor wants literal colours; they must be those of tokens.css.</summary>
 public sealed partial class ThemeTests
 {
-    private static readonly string Css = File.ReadAllText(Path.Combine(Root(), "wwwroot-assets", "css", "tokens.css"));
+    private static readonly string Css = File.ReadAllText(Path.Combine(Repository.Folder, "wwwroot-assets", "css", "tokens.css"));
 
     [Theory]
     [InlineData("", "", ":root {")]
@@ -60,13 +61,6 @@ public sealed partial class ThemeTests
         var start = Css.IndexOf($"\n{selector}", StringComparison.Ordinal);
         Assert.True(start >= 0, selector);
         return Css[start..Css.IndexOf('}', start)];
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [GeneratedRegex("--c-([a-z0-9-]+): #([0-9a-f]{3}|[0-9a-f]{6});")]
