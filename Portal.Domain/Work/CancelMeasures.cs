@@ -15,7 +15,7 @@ public sealed class CancelMeasures(WriteGate gate)
             foreach (var measure in measures.Where(m => m.CancelledAt is null))
                 if (measure.Cancel(reason, write.Now) is { Ok: false } refused)
                     return refused;
-            return Changed(write, measures);
+            return await ChangedAsync(write, measures, kind, id, ct);
         }, ct);
 
     /// <summary>Takes the cancellation back.</summary>
@@ -24,15 +24,16 @@ public sealed class CancelMeasures(WriteGate gate)
         {
             var measures = await ForAsync(write.Db, kind, id, ct);
             foreach (var measure in measures) measure.Resume();
-            return Changed(write, measures);
+            return await ChangedAsync(write, measures, kind, id, ct);
         }, ct);
 
     private static Task<List<Measure>> ForAsync(PortalDb db, RowKind kind, int id, CancellationToken ct) =>
         db.Set<Measure>().Include(m => m.Task.Goal.Plan).Where(m => kind == RowKind.Measure ? m.Id == id : m.TaskId == id).ToListAsync(ct);
 
-    private static Outcome Changed(Write write, List<Measure> measures)
+    private static async Task<Outcome> ChangedAsync(Write write, List<Measure> measures, RowKind kind, int id, CancellationToken ct)
     {
-        if (measures.Count == 0) return Outcome.Missing;
+        if (measures.Count == 0)
+            return kind == RowKind.Task && await write.Db.Set<GoalTask>().AnyAsync(t => t.Id == id, ct) ? Outcome.Refused("这项任务还没有措施。不需要这项任务的，可以直接删除。") : Outcome.Missing;
         PlanRows.Changed(write, measures[0].Task.Goal.Plan, RowKind.Measure, measures[0]);
         return Outcome.Done;
     }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.Domain.Common;
 using Portal.Domain.People;
 using Portal.Domain.Work;
+using Portal.Tests.Policies;
 using Portal.Tests.Site;
 using static Microsoft.Playwright.Assertions;
 
@@ -100,6 +102,88 @@ public sealed class LivePlanTests
 
         await second.Button("用我的").ClickAsync();
         await Expect(first.Cell(PlanField.MeasureText, measure.Id)).ToContainTextAsync("做好局门户网站和新媒体的日常维护");
+    }
+
+    [Fact]
+    public async Task A_row_deleted_under_somebody_who_writes_in_it_takes_nothing_of_what_was_written()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync();
+        var measure = await site.MeasureAsync("(十)", 2);
+        var writer = await site.OpenPlanAsync(Role.Office);
+        await writer.Cell(PlanField.MeasureText, measure.Id).ClickAsync();
+        await writer.Locator(".pop textarea").FillAsync("写到一半");
+
+        PolicyDesk.Ok(await site.Get<DeleteRow>().ExecuteAsync(await site.ActorAsync(Role.Office), RowKind.Measure, measure.Id, Ct));
+        await Expect(writer.Locator("[data-kept] [role=alert]")).ToContainTextAsync("这一行刚被删除");
+        await Expect(writer.Locator("[data-kept] textarea")).ToHaveValueAsync("写到一半");
+
+        PolicyDesk.Ok(await site.Get<RestoreRow>().ExecuteAsync(await site.ActorAsync(Role.Office), RowKind.Measure, measure.Id, Ct));
+        await Expect(writer.Locator("[data-kept]")).ToHaveCountAsync(0);
+        await Expect(writer.Locator("td.what .pop textarea")).ToHaveValueAsync("写到一半");
+        await writer.Button("保存").ClickAsync();
+        await Expect(writer.Cell(PlanField.MeasureText, measure.Id)).ToContainTextAsync("写到一半");
+    }
+
+    [Fact]
+    public async Task What_was_written_in_a_row_that_is_gone_is_still_found_after_a_reload()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync();
+        var measure = await site.MeasureAsync("(十)", 2);
+        var writer = await site.OpenPlanAsync(Role.Office);
+        await writer.Cell(PlanField.MeasureText, measure.Id).ClickAsync();
+        await writer.Locator(".pop textarea").FillAsync("写到一半");
+        PolicyDesk.Ok(await site.Get<DeleteRow>().ExecuteAsync(await site.ActorAsync(Role.Office), RowKind.Measure, measure.Id, Ct));
+        await Expect(writer.Locator("[data-kept]")).ToBeVisibleAsync();
+
+        await writer.ReloadAsync();
+        await writer.Button("继续填写").ClickAsync();
+        await Expect(writer.Locator(".kept-text textarea")).ToHaveValueAsync("写到一半");
+        await writer.Button("放弃").ClickAsync();
+        await Expect(writer.Locator(".draft-note")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_title_is_edited_where_it_stands()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync();
+        var page = await site.OpenPlanAsync(Role.Office);
+        await page.Locator("h1[data-f]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".pop-field textarea, .pop-field input").First.FillAsync("市科技局2019年政务公开任务分解表（修订）");
+        await page.Button("保存").ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("（修订）");
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_search_box_counts_with_the_next_filter_too()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync();
+        var page = await site.OpenPlanAsync(Role.Office);
+        await page.Locator("[data-find]").FillAsync("解读");
+        await page.Locator(".filter-bar select").Last.FocusAsync();
+        await page.Locator(".filter-bar select").Last.SelectOptionAsync(nameof(MeasureState.NotStarted));
+        await Expect(page).ToHaveURLAsync(new Regex("q=%E8%A7%A3%E8%AF%BB.*state=NotStarted"));
+        await Expect(page.Locator("[data-find]")).ToHaveValueAsync("解读");
+        await page.Button("清除筛选").ClickAsync();
+        await Expect(page.Locator("[data-find]")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task The_list_of_changes_speaks_the_words_of_the_table()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync();
+        var (task, office) = (await site.TaskAsync("(十)"), await site.ActorAsync(Role.Office));
+        foreach (var outcome in (Outcome[])
+            [
+                await site.Get<PublishLedger>().FacetAsync(office, task.Id, Facets.Problems, false, Ct),
+                await site.Get<EditField>().ExecuteAsync(office, PlanField.MeasureReckoning, task.Measures[0].Id, task.Measures[0].Reckoning.ToString(), nameof(Reckoning.Status), Ct),
+                await site.Get<DeleteRow>().ExecuteAsync(office, RowKind.Task, task.Id, Ct),
+            ])
+            PolicyDesk.Ok(outcome);
+        var page = await site.OpenPlanAsync(Role.Office, $"{PlanOnScreen.Path}/changes");
+        await Expect(page.Locator("tbody")).ToContainTextAsync("只报状态");
+        await Expect(page.Locator("tbody")).ToContainTextAsync("工作措施、实施步骤");
+        Assert.DoesNotMatch("True|False|All|Percent|T\\d\\d:", await page.Locator("tbody").InnerTextAsync());
     }
 
     [Fact]

@@ -249,6 +249,15 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public async Task A_task_without_measures_has_nothing_to_cancel_and_it_is_said()
+    {
+        var (store, board) = await WithSeedAsync();
+        await using var _ = store;
+        var task = (await store.Get<AddRow>().ExecuteAsync(Actor.System, RowKind.Task, board.Goals[0].Id, "新任务", Ct)).Value;
+        Assert.Equal("这项任务还没有措施。不需要这项任务的，可以直接删除。", (await store.Get<CancelMeasures>().ExecuteAsync(Actor.System, RowKind.Task, task, "不做了", Ct)).Reasons.Single().ToString());
+    }
+
+    [Fact]
     public async Task Every_command_of_the_plan_leaves_its_trace_and_the_chain_stays_whole()
     {
         var (store, board) = await WithSeedAsync();

@@ -21,12 +21,12 @@ internal sealed class Headings(TextIssues issues)
 
     /// <summary>
     /// The page prints the document's title itself, as its only heading of level 1. So the one that opens the text is taken out, and a later one is
-    /// written as level 2.
+    /// written as level 2; so is one that opens the text as 一、, which no title does.
     /// </summary>
     public static void TakeTitle(MarkdownDocument document)
     {
         var first = document.FirstOrDefault(b => b is not LinkReferenceDefinitionGroup);
-        if (first is HeadingBlock { Level: 1 }) document.Remove(first);
+        if (first is HeadingBlock { Level: 1 } title && LevelMark.Of(InlineText.Of(title).Trim(), out _) == 0) document.Remove(first);
     }
 
     public void Read(HeadingBlock heading)

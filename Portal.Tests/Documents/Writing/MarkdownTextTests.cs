@@ -28,11 +28,16 @@ public sealed class MarkdownTextTests
 
     [Theory]
     [InlineData("## 甲\n\n# 又一个", "3 Warning: 一级标题（#）只用于文件标题，请把这里改为二级标题（##）。")]
+    [InlineData("# 一、总则\n\n正文", "1 Warning: 一级标题（#）只用于文件标题，请把这里改为二级标题（##）。")]
     [InlineData("## 甲\n\n#### 乙", "3 Warning: 标题跳级：上一个是第 2 级，这里是第 4 级，请改为第 3 级。")]
     [InlineData("### 甲", "1 Warning: 标题跳级：上一个是第 1 级，这里是第 3 级，请改为第 2 级。")]
     [InlineData("##", "1 Warning: 标题没有文字，请补上或删去这一行。")]
     [InlineData("# 题\n\n##  甲\n\n### 乙\n\n## 丙", "")]
     public void Headings_go_down_one_level_at_a_time(string text, string issue) => Assert.Equal(issue, Issues(text));
+
+    [Fact]
+    public void A_first_heading_that_counts_as_papers_do_is_no_title_and_stays() =>
+        Assert.Equal(["一、总则"], Render("# 一、总则\n\n正文\n").Contents.Select(h => h.Text));
 
     [Theory]
     [InlineData("[见](#目标)", "href=\"#sec-%E7%9B%AE%E6%A0%87\"", "")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Portal.Domain.Work;
 
 namespace Portal.Web.Workspace.Work;
 
@@ -8,7 +9,7 @@ public sealed record ChangeLine(string Field, string Before, string After);
 /// <summary>Turns audit entries into the words of the table. The results are keys of the language files.</summary>
 public static class ChangeWords
 {
-    private static readonly string[] Silent = ["Revision", "ChangedAt", "MeasureId", "TaskId", "GoalId", "PlanId", "ProgressEntryId", "Position", "AuthorId", "At", "Address", "Size", "Kind", "DueByHand", "On"];
+    private static readonly string[] Silent = ["Revision", "ChangedAt", "MeasureId", "TaskId", "GoalId", "PlanId", "ProgressEntryId", "Position", "AuthorId", "At", "Address", "Size", "Kind", "DueByHand", "DueKind", "On", "DeletedAt", "CancelledAt", "IsSample"];
 
     public static string Act(string act) => act switch
     {
@@ -49,7 +50,7 @@ public static class ChangeWords
         "Owner" => "本条负责",
         "Weight" => "权重",
         "Reckoning" => "计法",
-        "DueKind" or "DueDate" or "DueEvery" or "DuePhrase" => "期限",
+        "DueDate" or "DueEvery" or "DuePhrase" => "期限",
         "Percent" => "进度",
         "Status" => "状态",
         "Period" => "时段",
@@ -58,12 +59,23 @@ public static class ChangeWords
         "Next" => "后续举措",
         "Author" => "填报人",
         "Published" => "公开",
-        "DeletedAt" => "删除时间",
-        "CancelledAt" => "取消时间",
         "CancelReason" => "取消原因",
         "Year" => "年度",
-        "IsSample" => "示例",
         _ => field,
+    };
+
+    /// <summary>What the database writes as a word of the program, in words of the table; empty for what a person wrote, which stays as it is.</summary>
+    public static IReadOnlyList<string> Value(string field, string value) => (field, value) switch
+    {
+        (_, "True") => ["是"],
+        (_, "False") => ["否"],
+        ("Published", "All") => ["全部"],
+        ("Published", "None") => ["不公开"],
+        ("Published", _) => [.. value.Split(", ").Select(flag => Array.Find(LedgerSwitchPage.FacetNames, f => f.Facet.ToString() == flag).Name ?? flag)],
+        ("Reckoning", _) when Enum.TryParse<Reckoning>(value, out var reckoning) => [Show.Reckoning(reckoning)],
+        ("Status", _) when Enum.TryParse<ProgressStatus>(value, out var status) => [Show.Status(status)],
+        ("DueEvery", _) when Enum.TryParse<Cadence>(value, out var every) => [Show.Every(every)],
+        _ => [],
     };
 
     /// <summary>The first <paramref name="most"/> fields that say something; ids and counters stay out.</summary>
