@@ -45,6 +45,21 @@ public sealed class ConcernComponentTests
     }
 
     [Fact]
+    public async Task A_cleared_moment_stays_empty_and_is_asked_for()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        await using var context = Context();
+        context.Services.AddSingleton(office.Get<ReportIncident>()).AddSingleton(office.Get<OfficeClock>());
+        var form = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<ReportForm>());
+        form.Find("input[maxlength='200']").Change("时间空着");
+        form.Find("input[type=datetime-local]").Input("");
+        Assert.True(string.IsNullOrEmpty(form.Find("input[type=datetime-local]").GetAttribute("value")));
+        Assert.DoesNotContain("为什么现在才登记", form.Markup);
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Contains("请写发现的时间", form.Find(".field-error").TextContent));
+    }
+
+    [Fact]
     public async Task Nobody_on_duty_is_said_so()
     {
         await using var context = Context();
