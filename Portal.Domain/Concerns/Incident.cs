@@ -232,6 +232,12 @@ public sealed class Incident
     /// <summary>Why something cannot have happened then; empty when it can.</summary>
     public static IEnumerable<Reason> TimeRefusals(DateTime when, DateTime? foundAt, string late, DateTime now)
     {
+        if (foundAt is null && when < now.AddYears(-1))
+        {
+            yield return "请写发现的时间；早于一年前的请核对年份。";
+            yield break;
+        }
+
         if (when > now) yield return "时间不能晚于现在。";
         if (foundAt is { } found && when < found) yield return "时间不能早于发现的时间。";
         if (now - when > TimeSpan.FromMinutes(GraceMinutes) && late.Length == 0) yield return new Reason("这个时间已经过去超过{0}分钟，请写明为什么现在才登记。登记的时间照实保留。", GraceMinutes);

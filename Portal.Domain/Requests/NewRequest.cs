@@ -19,7 +19,9 @@ public sealed record NewRequest(RequestChannel Channel, ApplicantKind Kind, stri
         if (Description.Length > 4000) yield return "描述请在4000字以内。";
         if (Way == WishedWay.Email && Email.Trim().Length == 0) yield return "希望用电子邮件得到，请写上电子邮箱。";
         if (Way == WishedWay.Post && Address.Trim().Length == 0) yield return "希望邮寄，请写上通信地址。";
-        if (ArrivedOn > today) yield return "到达的日期不能晚于今天。";
+        if (ArrivedOn == default) yield return "请写到达的日期。";
+        else if (ArrivedOn < today.AddYears(-2)) yield return "到达的日期太早，请核对年份。";
+        else if (ArrivedOn > today) yield return "到达的日期不能晚于今天。";
     }
 
     /// <summary>当面提交、口述和签收的邮件在到达之日即为收到；其他渠道要与申请人确认 (条例第三十一条).</summary>

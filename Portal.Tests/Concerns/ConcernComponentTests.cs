@@ -5,6 +5,7 @@ using MudBlazor.Services;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Concerns;
+using Portal.Domain.People;
 using Portal.Web.Workspace.Concerns;
 
 namespace Portal.Tests.Concerns;
@@ -42,6 +43,39 @@ public sealed class ConcernComponentTests
         Assert.Contains("为什么现在才登记", form.Markup);
         form.Find("form").Submit();
         Assert.NotEmpty(form.FindAll(".field-error"));
+    }
+
+    [Fact]
+    public async Task A_cleared_moment_stays_empty_and_is_asked_for()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        await using var context = Context();
+        context.Services.AddSingleton(office.Get<ReportIncident>()).AddSingleton(office.Get<OfficeClock>());
+        var form = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<ReportForm>());
+        form.Find("input[maxlength='200']").Change("时间空着");
+        form.Find("input[type=datetime-local]").Input("");
+        Assert.True(string.IsNullOrEmpty(form.Find("input[type=datetime-local]").GetAttribute("value")));
+        Assert.DoesNotContain("为什么现在才登记", form.Markup);
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Contains("请写发现的时间", form.Find(".field-error").TextContent));
+    }
+
+    [Fact]
+    public async Task A_cleared_moment_of_a_step_stays_empty_and_nothing_is_recorded()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var id = await office.FoundAsync();
+        await using var context = Context();
+        foreach (var service in (object[])[office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>()])
+            context.Services.AddSingleton(service.GetType(), service);
+        var view = await office.SeenAsync(id);
+        var acts = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
+        acts.Find("[data-act=follow] .act-title").Click();
+        acts.Find("textarea").Change("转发减少。");
+        acts.Find("input[type=datetime-local]").Input("");
+        Assert.True(string.IsNullOrEmpty(acts.Find("input[type=datetime-local]").GetAttribute("value")));
+        acts.Find("[data-do]").Click();
+        acts.WaitForAssertion(() => Assert.Contains("时间不能早于发现的时间。", acts.FindAll(".field-error").Select(e => e.TextContent)));
     }
 
     [Fact]

@@ -94,6 +94,20 @@ public sealed class IncidentTests
         Assert.False((await office.Get<RecordStep>().ExecuteAsync(office.Desk.Office, made.Value, new NewStep(IncidentEntryKind.Consulted, ConcernOffice.Utc("2026-11-23 06:00"), "先说过", "宣传部", Late: "补"), Ct)).Ok);
     }
 
+    [Theory]
+    [InlineData("0001-01-01 08:06")]
+    [InlineData("0202-11-20 08:00")]
+    [InlineData("2025-11-23 08:59")]
+    public async Task A_year_that_was_cleared_or_mistyped_is_the_only_thing_said(string when)
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var report = office.Get<ReportIncident>();
+        var found = new FoundConcern("年份写错了", ConcernSource.Press, "", "", ConcernOffice.Utc(when));
+        foreach (var at in (DateTime[])[found.FoundAt, default])
+            Assert.Equal("请写发现的时间；早于一年前的请核对年份。", Assert.Single((await report.ExecuteAsync(office.Desk.Editor, found with { FoundAt = at }, Ct)).Reasons).Text);
+        PolicyDesk.Ok(await report.ExecuteAsync(office.Desk.Editor, found with { FoundAt = ConcernOffice.Utc("2025-11-23 09:00"), Late = "整理旧档时发现" }, Ct));
+    }
+
     [Fact]
     public async Task Nothing_is_published_that_was_not_signed_and_nothing_signed_without_consultation()
     {

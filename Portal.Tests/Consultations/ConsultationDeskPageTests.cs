@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Portal.Domain.Common;
@@ -70,6 +71,101 @@ public sealed class ConsultationDeskPageTests
         page.Find("[data-answer-form] textarea").Change("采纳。");
         await page.Find("[data-answer-form]").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal(["2", "2", "0", "0"], page.FindAll("[data-figures] b").Select(b => b.TextContent)));
+    }
+
+    [Theory]
+    [InlineData("move")]
+    [InlineData("exclude")]
+    public async Task A_panel_whose_last_tick_is_taken_away_does_nothing(string panel)
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await office.EnterAsync(id, Said("年限太长。"));
+        await using var context = Open(office);
+        var page = Show<OpinionsPage>(context, office.Desk.Office, id);
+        page.Find("[data-tick-all]").Change(true);
+        await page.Find($"[data-open={panel}]").ClickAsync(new());
+        Assert.False(page.Find("[data-bulk] [data-do]").HasAttribute("disabled"));
+        page.Find("[data-opinion='1'] input[type=checkbox]").Change(false);
+        Assert.True(page.Find("[data-bulk] [data-do]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task An_answer_to_opinions_that_are_no_longer_ticked_is_refused_and_kept()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await office.EnterAsync(id, Said("年限太长。"));
+        await using var context = Open(office);
+        var page = Show<OpinionsPage>(context, office.Desk.Editor, id);
+        page.Find("[data-tick-all]").Change(true);
+        await page.Find("[data-open=answer]").ClickAsync(new());
+        page.Find("[data-answer-form] input.input").Change("放宽条件");
+        page.Find("[data-opinion='1'] input[type=checkbox]").Change(false);
+        await page.Find("[data-answer-form]").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("没有选中意见。", page.Find("[data-answer-form] .field-error").TextContent));
+        Assert.Equal("放宽条件", page.Find("[data-answer-form] input.input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_after_reading_is_read_again_before_it_is_entered()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        office.On("2026-03-10");
+        await using var context = Open(office);
+        var page = Show<EnterOpinionsPage>(context, office.Desk.Editor, id);
+        page.Find("[data-table] textarea").Change("年限太长。");
+        await page.Find("[data-read]").ClickAsync(new());
+        page.Find("[data-table] textarea").Change("年限太长。\n支持。");
+        Assert.Empty(page.FindAll("[data-table] [data-save]"));
+        await page.Find("[data-read]").ClickAsync(new());
+        page.Find("[data-table] select").Change(nameof(OpinionChannel.Media));
+        Assert.Empty(page.FindAll("[data-table] [data-save]"));
+        await page.Find("[data-read]").ClickAsync(new());
+        await page.Find("[data-table]").SubmitAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-read]")));
+        Assert.True(string.IsNullOrEmpty(page.Find("[data-table] textarea").GetAttribute("value")));
+        Assert.Equal(["支持。 Media", "年限太长。 Media"], await EnteredAsync(office, id));
+    }
+
+    [Fact]
+    public async Task A_file_is_read_again_for_another_channel_and_given_up_for_what_is_typed()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        office.On("2026-03-10");
+        await using var context = Open(office);
+        var page = Show<EnterOpinionsPage>(context, office.Desk.Editor, id);
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("意见\n年限太长。\n", "意见.csv"));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-table] [data-save]")));
+        page.Find("[data-table] select").Change(nameof(OpinionChannel.Media));
+        Assert.NotEmpty(page.FindAll("[data-table] [data-save]"));
+        await page.Find("[data-table]").SubmitAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-read]")));
+        Assert.Equal(["年限太长。 Media"], await EnteredAsync(office, id));
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("意见\n不要这份。\n", "意见.csv"));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-table] [data-save]")));
+        page.Find("[data-table] textarea").Change("支持。");
+        page.Find("[data-table] select").Change(nameof(OpinionChannel.Letter));
+        Assert.Empty(page.FindAll("[data-table] [data-save]"));
+    }
+
+    private static async Task<IEnumerable<string>> EnteredAsync(ConsultationOffice office, int id) =>
+        (await office.Get<OpinionQueries>().AllAsync(office.Desk.Editor, id, new OpinionFilter(), Ct)).OrderByDescending(o => o.Number).Select(o => $"{o.Text} {o.Channel}");
+
+    [Fact]
+    public async Task An_emptied_day_of_one_opinion_stays_empty_and_is_asked_for()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await using var context = Open(office);
+        var page = Show<EnterOpinionsPage>(context, office.Desk.Editor, id);
+        page.Find("[data-one] input[type=date]").Change("");
+        page.Find("[data-one] textarea").Change("年限太长。");
+        Assert.True(string.IsNullOrEmpty(page.Find("[data-one] input[type=date]").GetAttribute("value")));
+        await page.Find("[data-one]").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Equal("请写收到日期。", page.Find("[data-one] .field-error").TextContent));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class ConsultationOffice : IAsyncDisposable
         Ok(await Get<EnterOpinions>().ExecuteAsync(Desk.Editor, consultation, opinions, Ct));
     }
 
-    public async Task<int> AnswerAsync(int consultation, Disposition? disposition, OpinionChoice choice, string title = "一组意见", string articles = "", string reason = "有理由。")
+    public async Task<int> AnswerAsync(int consultation, Disposition? disposition, OpinionChoice? choice, string title = "一组意见", string articles = "", string reason = "有理由。")
     {
         var saved = await Get<AnswerOpinions>().SaveAsync(Desk.Editor, consultation, null, 0, new AnswerFacts(title, disposition, reason, articles), choice, Ct);
         Ok(saved);

@@ -35,6 +35,7 @@ public sealed class OpinionTests
         var id = await office.OpenConsultationAsync(await office.MatterAsync(inCatalogue: false));
         Refused(await office.Get<EnterOpinions>().ExecuteAsync(office.Desk.Editor, id, [Said("明天的。", day: "2026-03-03")], Ct), "不能晚于今天");
         Refused(await office.Get<EnterOpinions>().ExecuteAsync(office.Desk.Editor, id, [Said("上月的。", day: "2026-02-03")], Ct), "早于征求意见开始");
+        Refused(await office.Get<EnterOpinions>().ExecuteAsync(office.Desk.Editor, id, [Said("没有日期。") with { ReceivedOn = default }], Ct), "请写收到日期。");
         Refused(await office.Get<EnterOpinions>().ExecuteAsync(office.Stranger, id, [Said("别处的。", day: "2026-03-02")], Ct), "别的处室");
         Refused(await office.Get<EnterOpinions>().ExecuteAsync(office.Desk.Editor, id, [Said("好。", day: "2026-03-02"), Said(" ", day: "2026-03-02")], Ct), "第 2 条：没有写意见的内容");
     }
@@ -70,6 +71,23 @@ public sealed class OpinionTests
     }
 
     [Fact]
+    public async Task What_is_done_to_nothing_is_refused_and_leaves_no_answer_behind()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await office.EnterAsync(id, Said("年限太长。"), Said("广告。"));
+        var (judge, answers, none) = (office.Get<JudgeOpinions>(), office.Get<AnswerOpinions>(), OpinionChoice.Ticked([]));
+        var facts = new AnswerFacts("放宽条件", Disposition.Adopted, "采纳。", "");
+        Refused(await judge.ExecuteAsync(office.Desk.Office, id, none, OpinionState.Excluded, "广告。", Ct), "没有选中意见。");
+        Refused(await judge.ExecuteAsync(office.Desk.Office, id, OpinionChoice.All(new OpinionFilter(Text: "没有这句话")), OpinionState.Excluded, "广告。", Ct), "没有选中意见。");
+        Refused(await answers.MoveAsync(office.Desk.Editor, id, none, null, Ct), "没有选中意见。");
+        Refused(await answers.SaveAsync(office.Desk.Editor, id, null, 0, facts, none, Ct), "没有选中意见。");
+        Ok(await judge.ExecuteAsync(office.Desk.Office, id, Numbered(2), OpinionState.Excluded, "广告。", Ct));
+        Refused(await answers.SaveAsync(office.Desk.Editor, id, null, 0, facts, Numbered(2), Ct), "选中的意见里没有计入的。");
+        Assert.Empty((await office.Get<ConsultationQueries>().AnswersAsync(id, null, false, null, 1, 10, Ct)).Rows);
+    }
+
+    [Fact]
     public async Task Filters_find_what_they_say()
     {
         await using var office = await OpenAsync();
@@ -97,7 +115,7 @@ public sealed class OpinionTests
         await office.EnterAsync(id, [.. Enumerable.Range(1, 40).Select(i => Said($"意见之{i}。", $"第{(i % 3 == 0 ? "三" : "二")}条"))]);
         var random = new Random(7);
         var answers = new List<int>();
-        foreach (var d in (Disposition?[])[Disposition.Adopted, Disposition.PartlyAdopted, Disposition.NotAdopted, null]) answers.Add(await office.AnswerAsync(id, d, OpinionChoice.Ticked([])));
+        foreach (var d in (Disposition?[])[Disposition.Adopted, Disposition.PartlyAdopted, Disposition.NotAdopted, null]) answers.Add(await office.AnswerAsync(id, d, null));
         await using var db = await office.Desk.Store.DbAsync();
         var ids = await db.Set<Opinion>().Where(o => o.ConsultationId == id).Select(o => o.Id).ToListAsync(Ct);
         for (var round = 0; round < 30; round++)

@@ -45,6 +45,7 @@ public sealed class OpinionWayTests
         await page.GetByLabel("查询码").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "查询", Exact = true }).ClickAsync();
         await Expect(page.Locator(".receipt")).ToContainTextAsync("已提高到二十万元。");
+        foreach (var lines in (string[])["建议提高到二十万元。", "已提高到二十万元。"]) await Expect(page.Locator(".receipt dd", new() { HasText = lines })).ToHaveCSSAsync("white-space", "pre-line");
         await ShootAsync(page, $"status-{width}");
         foreach (var (path, what) in ((string, string)[])[(ConsultationSite.Page, "answered"), (ConsultationSite.Page + "/feedback", "feedback"), (ConsultationSite.Page + "/changes", "changes"), ("/drafts/c-2026-1", "draft"), ("/consultations/matters", "matters")])
         {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Playwright;
 using Portal.Domain.Common;
 using Portal.Domain.Readers;
+using Portal.Tests.Consultations;
 using Portal.Tests.Public;
 using Portal.Tests.Site;
 using static Microsoft.Playwright.Assertions;
@@ -87,6 +88,26 @@ public sealed class ReaderPageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "查询", Exact = true }).ClickAsync();
         await Expect(page.Locator(".answer")).ToHaveTextAsync("提前三十日。");
         page.ShouldBeUntroubled();
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_question_is_said_at_its_box_and_linked_from_the_summary()
+    {
+        await using var site = await DocumentSite.StartAsync(settings: new Dictionary<string, string> { ["Portal:Intake:FastestSeconds"] = "0" });
+        var ask = (await site.PolicyAsync(Slug)).Address + "/ask";
+        using var reader = site.Site.NewClient();
+        var (_, html, _) = await ConsultationSite.PostAsync(reader, await reader.GetStringAsync(ask, Ct), new() { ["question"] = "短" }, ask);
+        Assert.Contains("<a href=\"#question\">您的问题", html);
+        Assert.Contains("id=\"question-error\"", html);
+        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"question-hint question-error\"", html);
+
+        using var english = site.Site.NewClient(followRedirects: true);
+        var (_, told, _) = await ConsultationSite.PostAsync(english, await english.GetStringAsync($"/preferences?lang=en&return={Uri.EscapeDataString(ask)}", Ct), new() { ["question"] = "?" }, ask);
+        Assert.Contains("<h2>To be corrected: 1</h2>", told);
+        Assert.Contains("Please write the question out", told);
+
+        using var bare = await reader.PostAsync(ask, new FormUrlEncodedContent(new Dictionary<string, string> { ["question"] = "没有凭证的问题？" }), Ct);
+        Assert.DoesNotContain("question-error", await bare.Content.ReadAsStringAsync(Ct));
     }
 
     [Fact]

@@ -1,6 +1,11 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Clocks;
+using Portal.Domain.Common;
 using Portal.Domain.Requests;
 using Portal.Domain.Requests.Desk;
+using Portal.Web.Workspace.Requests;
 using static Portal.Tests.Requests.RequestOffice;
 
 namespace Portal.Tests.Requests;
@@ -25,6 +30,28 @@ public sealed class CaseRuleTests
         Assert.Equal(received ? RequestStage.Examining : RequestStage.Registered, request.Stage);
         Assert.Equal("2026-0001", request.Number);
         if (received) Assert.Equal(Day("2026-03-16"), (await office.ClockAsync(request.Id)).DueOn);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", "请写到达的日期。")]
+    [InlineData("0202-11-20", "到达的日期太早，请核对年份。")]
+    [InlineData("2024-02-09", "到达的日期太早，请核对年份。")]
+    [InlineData("2024-02-10", null)]
+    [InlineData("2026-02-11", "到达的日期不能晚于今天。")]
+    public void A_day_of_arrival_is_asked_for_and_its_year_checked(string arrived, string? reason) =>
+        Assert.Equal(reason, Wanted(RequestChannel.InPerson, arrived).Refusals(Day("2026-02-10")).SingleOrDefault()?.Text);
+
+    [Fact]
+    public async Task A_cleared_day_of_arrival_stays_empty_and_is_asked_for()
+    {
+        await using var office = await OpenAsync();
+        await using var context = new BunitContext();
+        context.Services.AddLocalization().AddSingleton(office.Get<RegisterRequest>()).AddSingleton(office.Get<OfficeClock>());
+        var page = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Clerk).AddChildContent<RegisterRequestPage>());
+        page.Find("input[type=date]").Change("");
+        Assert.True(string.IsNullOrEmpty(page.Find("input[type=date]").GetAttribute("value")));
+        page.Find("[data-do]").Click();
+        page.WaitForAssertion(() => Assert.Contains("请写到达的日期。", page.FindAll(".field-error").Select(e => e.TextContent)));
     }
 
     [Fact]

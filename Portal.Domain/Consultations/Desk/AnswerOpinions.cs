@@ -22,6 +22,7 @@ public sealed class AnswerOpinions(WriteGate gate)
         var outcome = await gate.OnConsultationAsync(actor, "SaveOpinionAnswer", consultationId, async (write, consultation) =>
         {
             if (Refusals(wanted).ToList() is { Count: > 0 } reasons) return Outcome.Refused(reasons);
+            if (choice is not null && await RefusalAsync(write.Db, consultationId, choice, ct) is { Ok: false } refused) return refused;
             if (answerId is null) write.Db.Add(answer = new OpinionAnswer(consultationId, wanted.Title) { IsSample = consultation.IsSample });
             else if (await write.Db.Set<OpinionAnswer>().SingleOrDefaultAsync(a => a.Id == answerId && a.ConsultationId == consultationId, ct) is not { } found) return Outcome.Missing;
             else if (found.Version != seen) return Outcome.Refused("别人刚刚改了这条处理意见，请刷新后再改。");
@@ -46,6 +47,7 @@ public sealed class AnswerOpinions(WriteGate gate)
         gate.OnConsultationAsync(actor, "MoveOpinions", consultationId, async (write, consultation) =>
         {
             if (answerId is { } id && !await write.Db.Set<OpinionAnswer>().AnyAsync(a => a.Id == id && a.ConsultationId == consultationId, ct)) return Outcome.Missing;
+            if (await RefusalAsync(write.Db, consultationId, choice, ct) is { Ok: false } refused) return refused;
             await MoveAsync(write.Db, consultationId, choice, answerId, ct);
             await write.TouchAsync(consultation, ConsultationChange.Consultation, $"{write.Actor.Name}在送审以后改了意见的归类", ct);
             return Outcome.Done;
@@ -67,6 +69,13 @@ public sealed class AnswerOpinions(WriteGate gate)
     {
         await choice.Of(db, consultationId).Where(o => o.State == OpinionState.Counted).ExecuteUpdateAsync(set => set.SetProperty(o => o.AnswerId, answerId), ct);
         await AnswerCounts.SettleAsync(db, consultationId, ct);
+    }
+
+    private static async Task<Outcome> RefusalAsync(PortalDb db, int consultationId, OpinionChoice choice, CancellationToken ct)
+    {
+        var chosen = choice.Of(db, consultationId);
+        if (await chosen.AnyAsync(o => o.State == OpinionState.Counted, ct)) return Outcome.Done;
+        return await chosen.AnyAsync(ct) ? Outcome.Refused("选中的意见里没有计入的。") : OpinionChoice.Nothing;
     }
 
     private static IEnumerable<Reason> Refusals(AnswerFacts facts)

@@ -85,7 +85,8 @@ public sealed class EnterOpinions(WriteGate gate, ConsultationSettings settings)
         foreach (var (text, most) in ((string, int)[])[(opinion.Text, settings.TextLimit), (opinion.Article, 64), (opinion.Name, 64), (opinion.Organisation, 128), (opinion.Contact, 128)])
             if (text.Length > most)
                 yield return Say(new Reason("这一栏最多 {0} 字，现在有 {1} 字。", most, text.Length));
-        if (opinion.ReceivedOn > today) yield return Say("收到日期不能晚于今天。");
+        if (opinion.ReceivedOn == default) yield return Say("请写收到日期。");
+        else if (opinion.ReceivedOn > today) yield return Say("收到日期不能晚于今天。");
         else if (opinion.ReceivedOn < consultation.OpensOn) yield return Say("收到日期早于征求意见开始的日期。");
     }
 }

@@ -18,6 +18,7 @@ public sealed class JudgeOpinions(WriteGate gate)
         {
             if (reason.Trim().Length == 0 && state != OpinionState.Counted) return Outcome.Refused("请写明为什么不计入，或者为什么待甄别。");
             if (reason.Trim().Length > 300) return Outcome.Refused(new Reason("这一栏最多 {0} 字，现在有 {1} 字。", 300, reason.Trim().Length));
+            if (!await choice.Of(write.Db, consultationId).AnyAsync(ct)) return OpinionChoice.Nothing;
             var chosen = choice.Of(write.Db, consultationId).Where(o => o.State != state || (state != OpinionState.Counted && o.StateReason != reason.Trim()));
             judged = await chosen.CountAsync(ct);
             if (judged == 0) return Outcome.Done;

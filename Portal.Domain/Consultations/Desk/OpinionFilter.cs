@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Domain.Common;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Consultations.Desk;
@@ -38,6 +39,8 @@ public sealed record OpinionChoice(IReadOnlyCollection<int>? Ids, OpinionFilter?
     public static OpinionChoice Ticked(IReadOnlyCollection<int> ids) => new(ids, null);
 
     public static OpinionChoice All(OpinionFilter filter) => new(null, filter);
+
+    internal static Outcome Nothing => Outcome.Refused("没有选中意见。");
 
     internal IQueryable<Opinion> Of(PortalDb db, int consultationId) =>
         Ids is { } ids ? db.Set<Opinion>().Where(o => o.ConsultationId == consultationId && ids.Contains(o.Id)) : (Filter ?? new OpinionFilter()).Of(db, consultationId);

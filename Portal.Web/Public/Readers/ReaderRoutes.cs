@@ -115,6 +115,7 @@ internal static class ReaderRoutes
             await SendAsync<ThanksPage>(http, pages, $"/policies/{slug}/ask", StatusCodes.Status200OK, (nameof(ThanksPage.Title), L["问题已经收到"].Value),
                 (nameof(ThanksPage.Text), L["答复公开后会显示在文件页面上。请记下查询码，随时可以查办到哪一步。"].Value), (nameof(ThanksPage.Back), $"/policies/{slug}"), (nameof(ThanksPage.Code), code));
         }
+        else if (AskQuestion.Refusal(text) is { } wrong) await FormAsync(http, slug, pages, shelf, guard, check.Sealed, text, [], StatusCodes.Status200OK, wrong);
         else await FormAsync(http, slug, pages, shelf, guard, check.Sealed, text, outcome.Reasons, StatusCodes.Status200OK);
     }
 
@@ -134,7 +135,7 @@ internal static class ReaderRoutes
             (nameof(ThanksPage.Back), found?.PolicyAddress ?? "/policies"), (nameof(ThanksPage.Answer), found?.Answer ?? ""));
     }
 
-    private static async Task FormAsync(HttpContext http, string slug, PublicPages pages, Shelf shelf, IntakeGuard guard, string sealedForm, string text, IReadOnlyList<Reason> notes, int status)
+    private static async Task FormAsync(HttpContext http, string slug, PublicPages pages, Shelf shelf, IntakeGuard guard, string sealedForm, string text, IReadOnlyList<Reason> notes, int status, Reason? wrong = null)
     {
         if ((await shelf.ViewAsync(http.RequestAborted)).Find(DocumentKind.Policy, slug) is not { } policy)
         {
@@ -143,7 +144,7 @@ internal static class ReaderRoutes
         }
 
         await SendAsync<AskPage>(http, pages, $"{policy.Address}/ask", status, (nameof(AskPage.Policy), policy), (nameof(AskPage.Token), guard.Token(http)),
-            (nameof(AskPage.Sealed), sealedForm), (nameof(AskPage.Text), text), (nameof(AskPage.Notes), notes));
+            (nameof(AskPage.Sealed), sealedForm), (nameof(AskPage.Text), text), (nameof(AskPage.Notes), notes), (nameof(AskPage.Wrong), wrong));
     }
 
     private static Task SendAsync<TPage>(HttpContext http, PublicPages pages, string path, int status, params (string Name, object? Value)[] parameters)
