@@ -108,12 +108,7 @@ public sealed class LivePlanTests
     public async Task A_row_deleted_under_somebody_who_writes_in_it_takes_nothing_of_what_was_written()
     {
         await using var site = await PlanOnScreen.StartWithTableAsync();
-        var measure = await site.MeasureAsync("(十)", 2);
-        var writer = await site.OpenPlanAsync(Role.Office);
-        await writer.Cell(PlanField.MeasureText, measure.Id).ClickAsync();
-        await writer.Locator(".pop textarea").FillAsync("写到一半");
-
-        PolicyDesk.Ok(await site.Get<DeleteRow>().ExecuteAsync(await site.ActorAsync(Role.Office), RowKind.Measure, measure.Id, Ct));
+        var (writer, measure) = await HalfWrittenAsync(site);
         await Expect(writer.Locator("[data-kept] [role=alert]")).ToContainTextAsync("这一行刚被删除");
         await Expect(writer.Locator("[data-kept] textarea")).ToHaveValueAsync("写到一半");
 
@@ -128,11 +123,7 @@ public sealed class LivePlanTests
     public async Task What_was_written_in_a_row_that_is_gone_is_still_found_after_a_reload()
     {
         await using var site = await PlanOnScreen.StartWithTableAsync();
-        var measure = await site.MeasureAsync("(十)", 2);
-        var writer = await site.OpenPlanAsync(Role.Office);
-        await writer.Cell(PlanField.MeasureText, measure.Id).ClickAsync();
-        await writer.Locator(".pop textarea").FillAsync("写到一半");
-        PolicyDesk.Ok(await site.Get<DeleteRow>().ExecuteAsync(await site.ActorAsync(Role.Office), RowKind.Measure, measure.Id, Ct));
+        var (writer, measure) = await HalfWrittenAsync(site);
         await Expect(writer.Locator("[data-kept]")).ToBeVisibleAsync();
 
         await writer.ReloadAsync();
@@ -140,6 +131,17 @@ public sealed class LivePlanTests
         await Expect(writer.Locator(".kept-text textarea")).ToHaveValueAsync("写到一半");
         await writer.Button("放弃").ClickAsync();
         await Expect(writer.Locator(".draft-note")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>A page with a text half written in a row that somebody else has deleted since.</summary>
+    private static async Task<(IPage Writer, MeasureLine Measure)> HalfWrittenAsync(PortalSite site)
+    {
+        var measure = await site.MeasureAsync("(十)", 2);
+        var writer = await site.OpenPlanAsync(Role.Office);
+        await writer.Cell(PlanField.MeasureText, measure.Id).ClickAsync();
+        await writer.Locator(".pop textarea").FillAsync("写到一半");
+        PolicyDesk.Ok(await site.Get<DeleteRow>().ExecuteAsync(await site.ActorAsync(Role.Office), RowKind.Measure, measure.Id, Ct));
+        return (writer, measure);
     }
 
     [Fact]

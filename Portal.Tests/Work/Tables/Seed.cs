@@ -6,7 +6,7 @@ namespace Portal.Tests.Work.Tables;
 /// <summary>The seed table, and the words tests share.</summary>
 internal static class Seed
 {
-    public static readonly string File = Find();
+    public static readonly string File = Path.Combine(Site.Repository.Folder, "seeds", "2019-task-breakdown.txt");
 
     public static readonly byte[] Bytes = System.IO.File.ReadAllBytes(File);
 
@@ -33,14 +33,4 @@ internal static class Seed
         draft.Issues.Where(i => i.Severity == IssueSeverity.Error).Select(i => $"{i.Line}: {i.Message}");
 
     public static IEnumerable<TaskDraft> Tasks(this PlanDraft draft) => draft.Goals.SelectMany(g => g.Tasks);
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "seeds", "2019-task-breakdown.txt");
-            if (System.IO.File.Exists(file)) return file;
-        }
-        throw new FileNotFoundException("seeds/2019-task-breakdown.txt");
-    }
 }
