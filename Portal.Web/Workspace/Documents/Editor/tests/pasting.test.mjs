@@ -60,10 +60,11 @@ test('With Ctrl+Shift+V the text stays plain', async () => {
 
 test('A picture from the clipboard is uploaded, and its description waits to be written', async () => {
   const desk = await empty();
-  house.stand.portal.delay = 400;
+  const { answer } = house.stand.portal.hold();
   await desk.paste({ 'text/html': '<img src="blob:x">' }, [{ name: 'image.png', type: 'image/png' }]);
   await desk.page.locator('.md-uploading').waitFor();
   assert.equal(await desk.text(), '');
+  answer();
   await desk.textIs('![image.png](/files/1)');
   assert.deepEqual(house.stand.portal.uploads, [{ name: 'image.png', type: 'image/png', size: 3 }]);
   await desk.type('创新券流程图');
@@ -76,11 +77,12 @@ test('An uploaded file stands where it was dropped, though somebody writes on me
   const desk = await empty();
   await desk.replace('前文。\n\n后文。\n');
   await desk.at(1);
-  house.stand.portal.delay = 400;
+  const { answer } = house.stand.portal.hold();
   await desk.paste({}, [{ name: '申请表.pdf', type: 'application/pdf' }]);
   await desk.page.locator('.md-uploading').waitFor();
   await desk.at(3);
   await desk.type('续写');
+  answer();
   await desk.textIs('前文。[申请表.pdf](/files/1)\n\n后文。续写\n');
   await desk.type('，再写');
   assert.match(await desk.text(), /续写，再写/);

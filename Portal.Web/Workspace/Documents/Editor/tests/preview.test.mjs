@@ -31,13 +31,14 @@ test('The preview follows the text, and the checks mark their lines', async () =
 test('A slow answer to an older text is dropped', async () => {
   const desk = await open('甲');
   await desk.until(async () => (await sheet(desk)) === '甲');
-  desk.portal.delay = 900;
+  const { open: letPass, answer } = desk.portal.hold();
   await desk.replace('乙');
-  await desk.page.waitForTimeout(400); // asked about 乙
-  desk.portal.delay = 0;
+  await desk.until(() => desk.portal.waiting === 1);
+  letPass();
   await desk.replace('丙');
   await desk.until(async () => (await sheet(desk)) === '丙');
-  await desk.page.waitForTimeout(900);
+  answer();
+  await desk.page.waitForTimeout(300);
   assert.equal(await sheet(desk), '丙');
   await desk.context.close();
 });

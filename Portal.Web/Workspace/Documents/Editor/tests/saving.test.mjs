@@ -40,12 +40,13 @@ test('What is typed is saved by itself, and every state is said', async () => {
 
 test('Saved is not said before the server has answered', async () => {
   const desk = await open();
-  desk.portal.delay = 800;
+  const { answer } = desk.portal.hold();
   await desk.at(3);
   await desk.type('甲');
   await desk.page.keyboard.press('Control+s');
   await desk.stateIs('saving');
   await desk.type('乙'); // goes on while the first is under way
+  answer();
   await desk.until(() => desk.portal.saves.length === 1);
   await desk.stateIs('unsaved');
   await desk.stateIs('saved');

@@ -39,8 +39,15 @@ export function freshPortal() {
   return {
     text: SAMPLE, version: 7, savedAt: '2026-10-14T06:05:00Z', savedBy: '吕明', readOnly: false,
     mode: 'ok', // ok, down, redirect, 401, 500, refuse
-    reasons: [], delay: 0, saves: [], previews: 0, uploads: [], versions: new Map(),
+    reasons: [], held: null, waiting: 0, saves: [], previews: 0, uploads: [], versions: new Map(),
     now: () => new Date().toISOString(),
+    /** Requests from now on wait: `open` lets later ones pass, `answer` answers those that wait too. */
+    hold() {
+      let answer;
+      this.held = new Promise(resolve => { answer = resolve; });
+      const open = () => { this.held = null; };
+      return { open, answer: () => { open(); answer(); } };
+    },
     someoneSaves(text, by = '李青山') {
       Object.assign(this, { text, version: this.version + 1, savedAt: this.now(), savedBy: by });
     },
@@ -112,7 +119,10 @@ async function answer(portal, request, response) {
 
   const body = await bodyOf(request);
   if (portal.mode === 'down') return request.socket.destroy();
-  if (portal.delay) await new Promise(resolve => setTimeout(resolve, portal.delay));
+  if (portal.held) {
+    portal.waiting++;
+    await portal.held;
+  }
   if (portal.mode === 'redirect') {
     response.writeHead(302, { Location: '/account/sign-in' });
     return response.end();
