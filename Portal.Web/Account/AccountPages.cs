@@ -47,7 +47,7 @@ public static class AccountPages
                 Results.Challenge(new AuthenticationProperties { RedirectUri = Local(returnUrl) }, [EntraSignIn.Scheme]));
         }
 
-        account.MapGet("/sign-out", () => Page<SignOutPage>(new { }));
+        account.MapGet("/sign-out", SignOut);
         account.MapPost("/sign-out", async (HttpContext http, IFormCollection _) =>
         {
             await http.SignOutAsync(PortalSignIn.Scheme);
@@ -148,6 +148,9 @@ public static class AccountPages
         page.StatusCode = status;
         return page;
     }
+
+    /// <summary>Its type is said here, because the generator of the endpoints does not see what the generator of the pages writes.</summary>
+    private static IResult SignOut() => Page<SignOutPage>(new { });
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters) where TPage : IComponent => new RazorComponentResult<TPage>(parameters) { PreventStreamingRendering = true };
 }

@@ -10,15 +10,29 @@ using Portal.Web.Public.Lists;
 namespace Portal.Web.Api;
 
 /// <summary>What every list of the open data may be asked.</summary>
-/// <param name="Q">Part of a title or number.</param>
-internal sealed record ListParameters(
-    [property: FromQuery(Name = "q"), Description("标题、发文字号或索引号里的字")] string? Q,
-    [property: FromQuery(Name = "topic"), Description("主题分类，可以有多个")] string[]? Topic,
-    [property: FromQuery(Name = "year"), Description("发布年份，可以有多个")] string[]? Year,
-    [property: FromQuery(Name = "sort"), Description("顺序：signed 成文日期，effective 施行日期；不填为发布日期")] string? Sort,
-    [property: FromQuery(Name = "page"), Description("第几页，从 1 开始")] int? Page,
-    [property: FromQuery(Name = "size"), Description("每页条数，最多 100")] int? Size,
-    [property: FromQuery(Name = "format"), Description("csv：表格文件，不分页；不填为 JSON")] string? Format);
+internal sealed class ListParameters
+{
+    [FromQuery(Name = "q"), Description("标题、发文字号或索引号里的字")]
+    public string? Q { get; init; }
+
+    [FromQuery(Name = "topic"), Description("主题分类，可以有多个")]
+    public string[]? Topic { get; init; }
+
+    [FromQuery(Name = "year"), Description("发布年份，可以有多个")]
+    public string[]? Year { get; init; }
+
+    [FromQuery(Name = "sort"), Description("顺序：signed 成文日期，effective 施行日期；不填为发布日期")]
+    public string? Sort { get; init; }
+
+    [FromQuery(Name = "page"), Description("第几页，从 1 开始")]
+    public int? Page { get; init; }
+
+    [FromQuery(Name = "size"), Description("每页条数，最多 100")]
+    public int? Size { get; init; }
+
+    [FromQuery(Name = "format"), Description("csv：表格文件，不分页；不填为 JSON")]
+    public string? Format { get; init; }
+}
 
 /// <summary>Policies, interpretations and columns for programs. What a page hides is hidden here.</summary>
 internal static class DocumentApi

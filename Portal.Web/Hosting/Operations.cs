@@ -52,7 +52,7 @@ public static class Operations
     }
 
     /// <summary>Numbers since the start of the process, in Prometheus' text form.</summary>
-    private sealed class Counters : IDisposable
+    internal sealed class Counters : IDisposable
     {
         private readonly long[] _answers = new long[6];
         private readonly IDisposable _subscription;

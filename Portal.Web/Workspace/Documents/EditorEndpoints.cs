@@ -125,5 +125,5 @@ public static class EditorEndpoints
         Results.Json(new { Reasons = outcome.Reasons.Select(r => Show.Reason(l, r)) }, statusCode: StatusCodes.Status422UnprocessableEntity);
 
     /// <param name="Version">Of the text that the editor began from.</param>
-    private sealed record DraftToSave(string Text, int Version);
+    internal sealed record DraftToSave(string Text, int Version);
 }
