@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Portal.Domain.Common;
 
 namespace Portal.Domain.Storage;
@@ -32,6 +33,9 @@ public sealed class Write(PortalDb db, Actor actor, DateTime now)
 
     /// <summary>Sends what is pending to the database within the transaction, for bodies that need the ids of new rows.</summary>
     public required Func<CancellationToken, Task> FlushAsync { get; init; }
+
+    /// <summary>Inserts a large tree of new rows at once; nothing of it is tracked, so it must be whole. Audited like every other row.</summary>
+    public required Action<object> Insert { get; init; }
 
     public void Announce(string kind, Func<int> id, Func<int> root) => _notices.Add((kind, id, root));
 
@@ -67,7 +71,7 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
 
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var touched = new List<TouchedRow>();
-            var write = new Write(db, current, clock.UtcNow) { FlushAsync = token => FlushAsync(db, touched, token) };
+            var write = new Write(db, current, clock.UtcNow) { FlushAsync = token => FlushAsync(db, touched, token), Insert = root => Insert(db, touched, root) };
             var outcome = await body(write);
             if (!outcome.Ok) return outcome;
 
@@ -111,6 +115,12 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
         await SaveAsync(db, ct);
     }
 
+    private static void Insert(PortalDb db, List<TouchedRow> touched, object root)
+    {
+        using var rows = new NewRows(db);
+        rows.Insert(root, (entity, row) => touched.Add(new TouchedRow(entity, row)));
+    }
+
     private static async Task AuditAsync(PortalDb db, Write write, string act, List<TouchedRow> rows, CancellationToken ct)
     {
         var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
@@ -142,34 +152,42 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
     /// <summary>One row of the audit: 'before' is read before saving, keys and 'after' once the database has given them.</summary>
     private sealed class TouchedRow
     {
-        private readonly EntityEntry _entry;
+        private readonly IEntityType _entity;
         private readonly EntityState _state;
-        private readonly List<PropertyEntry> _properties;
+        private readonly Func<IProperty, object?> _now;
+        private readonly List<IProperty> _properties;
         private readonly Dictionary<string, object?>? _before;
 
         public TouchedRow(EntityEntry entry)
         {
-            (_entry, _state) = (entry, entry.State);
-            _properties = [.. entry.Properties.Where(p =>
-                p.Metadata.FindAnnotation(AuditMarks.Hidden) is null
-                && !p.Metadata.IsPrimaryKey()
-                && (_state != EntityState.Modified || p.IsModified))];
-            if (_state != EntityState.Added) _before = Values(p => p.OriginalValue);
+            (_entity, _state, _now) = (entry.Metadata, entry.State, p => entry.Property(p).CurrentValue);
+            _properties = [.. Audited(_entity).Where(p => _state != EntityState.Modified || entry.Property(p).IsModified)];
+            IsOfInterest = _state != EntityState.Modified || entry.Properties.Any(p => p.IsModified);
+            if (_state != EntityState.Added) _before = Values(p => entry.Property(p).OriginalValue);
+        }
+
+        /// <summary>A new row that EF does not track.</summary>
+        public TouchedRow(IEntityType entity, object row)
+        {
+            (_entity, _state, _now) = (entity, EntityState.Added, p => p.GetGetter().GetClrValue(row));
+            (_properties, IsOfInterest) = ([.. Audited(entity)], true);
         }
 
         /// <summary>A row of which only secrets or tokens changed leaves no trace of its own, but the write still counts.</summary>
-        public bool IsOfInterest => _state != EntityState.Modified || _properties.Count > 0 || _entry.Properties.Any(p => p.IsModified);
+        public bool IsOfInterest { get; }
 
         public object ToRow() => new
         {
-            entity = _entry.Metadata.ClrType.Name,
-            key = string.Join('/', _entry.Metadata.FindPrimaryKey()!.Properties.Select(p => _entry.Property(p.Name).CurrentValue)),
+            entity = _entity.ClrType.Name,
+            key = string.Join('/', _entity.FindPrimaryKey()!.Properties.Select(_now)),
             before = _before,
-            after = _state == EntityState.Deleted ? null : Values(p => p.CurrentValue),
+            after = _state == EntityState.Deleted ? null : Values(_now),
         };
 
-        private Dictionary<string, object?> Values(Func<PropertyEntry, object?> value) =>
-            _properties.ToDictionary(p => p.Metadata.Name, p => Plain(value(p)));
+        private static IEnumerable<IProperty> Audited(IEntityType entity) =>
+            entity.GetProperties().Where(p => p.FindAnnotation(AuditMarks.Hidden) is null && !p.IsPrimaryKey());
+
+        private Dictionary<string, object?> Values(Func<IProperty, object?> value) => _properties.ToDictionary(p => p.Name, p => Plain(value(p)));
 
         private static object? Plain(object? value) => value switch
         {

@@ -45,6 +45,7 @@ public sealed class ImportPlan(WriteGate gate, IDbContextFactory<PortalDb> dbs)
             if (!result.Created && result.Changes.All(c => c.Kind == ImportChangeKind.Keep)) return result;
             prepare?.Invoke(plan);
             plan.Touch(write.Now);
+            if (result.Created) write.Insert(plan);
             write.Subject = () => $"plan/{plan.Id}";
             write.Announce(PlanChange.Plan, () => plan.Id, () => plan.Id);
             return result;
@@ -64,11 +65,7 @@ public sealed class ImportPlan(WriteGate gate, IDbContextFactory<PortalDb> dbs)
         var plan = await db.Set<Plan>().Include(p => p.Goals).ThenInclude(g => g.Tasks).ThenInclude(t => t.Measures).AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Year == draft.Year, ct);
         var created = plan is null;
-        if (plan is null)
-        {
-            plan = new Plan(draft.Year!.Value, draft.Title, IssuerOf(draft.Title)) { UpperHeading = draft.UpperHeading, LowerHeading = draft.LowerHeading };
-            db.Add(plan);
-        }
+        plan ??= new Plan(draft.Year!.Value, draft.Title, IssuerOf(draft.Title)) { UpperHeading = draft.UpperHeading, LowerHeading = draft.LowerHeading };
 
         var merge = new PlanMerge(plan);
         merge.Apply(draft);
