@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Domain.Storage;
+using Portal.Tests.Site;
 using Portal.Web.Hosting;
 
 namespace Portal.Tests.Hosting;
@@ -49,6 +51,19 @@ public sealed class PortalStartTests
     }
 
     [Fact]
+    public async Task Background_work_begins_when_the_first_page_is_drawn_not_when_requests_are_let_in()
+    {
+        await using var site = await PortalSite.StartAsync();
+        var start = new PortalStart();
+        using var samples = new SampleSeeding(site.Services, site.Get<PortalSettings>(), start, NullLogger<SampleSeeding>.Instance);
+        await samples.StartAsync(Ct);
+        start.Open();
+        Assert.False(samples.Done.IsCompleted);
+        start.Settle();
+        await samples.Done;
+    }
+
+    [Fact]
     public async Task A_first_page_that_cannot_be_rendered_yet_stops_nobody()
     {
         var start = new PortalStart();
@@ -80,9 +95,9 @@ public sealed class PortalStartTests
         {
             using var other = new TcpListener(IPAddress.Loopback, 0);
             other.Start();
-            var (exit, _, _) = await PortalProcess.RunAsync(folder.FullName, "--urls", $"http://{other.LocalEndpoint}");
+            var (exit, _, said) = await PortalProcess.RunAsync(folder.FullName, "--urls", $"http://{other.LocalEndpoint}");
 
-            Assert.NotEqual(0, exit);
+            Assert.Equal((1, $"地址已被别的程序占用：http://{other.LocalEndpoint}。请先停止那个程序，或用 --urls 另指定一个地址。"), (exit, said.Trim()));
             await using var db = new PortalDb((DbContextOptions<PortalDb>)new DbContextOptionsBuilder<PortalDb>().UsePortalSqlite(StorageSetup.SqliteFile(Path.Combine(folder.FullName, "portal.db"))).Options);
             Assert.Empty(await db.Database.GetPendingMigrationsAsync(Ct));
             Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM __EFMigrationsLock").SingleAsync(Ct));

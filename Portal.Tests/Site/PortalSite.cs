@@ -178,6 +178,7 @@ public sealed partial class PortalSite : IAsyncDisposable
         await _app.PreparePortalAsync();
         _app.MapPortal();
         await _app.StartAsync();
+        Get<PortalStart>().Settle();
         await Get<SampleSeeding>().Done;
         await Get<DailyRounds>().First;
         _port = new Uri(_app.Urls.First()).Port;

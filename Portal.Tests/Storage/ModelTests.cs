@@ -1,6 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Portal.Domain.Storage;
 
 namespace Portal.Tests.Storage;
 
@@ -33,6 +35,23 @@ public sealed class ModelTests
         Assert.False(db.Database.HasPendingModelChanges());
     }
 
+    /// <summary>Also where a migration has lost the model of its day.</summary>
+    [Fact]
+    public async Task The_migrations_together_make_the_tables_that_the_mappings_say()
+    {
+        await using var store = await TestStore.OpenAsync();
+        await using var migrated = await store.DbAsync();
+        using var memory = new SqliteConnection("Data Source=:memory:");
+        await memory.OpenAsync(TestContext.Current.CancellationToken);
+        await using var mapped = new PortalDb(new DbContextOptionsBuilder<PortalDb>().UseSqlite(memory).Options);
+        await mapped.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
+
+        var wanted = await ColumnsAsync(mapped);
+        Assert.NotEmpty(wanted);
+        Assert.Empty(wanted.Except(await ColumnsAsync(migrated)));
+        Assert.Empty((await ColumnsAsync(migrated)).Where(c => wanted.Exists(w => w.Split('.')[0] == c.Split('.')[0])).Except(wanted));
+    }
+
     [Fact]
     public async Task What_can_be_deleted_is_hidden_from_every_query()
     {
@@ -43,6 +62,13 @@ public sealed class ModelTests
             Assert.Contains(entity.GetDeclaredQueryFilters(), f => f.Expression!.ToString().Contains("DeletedAt == null", StringComparison.Ordinal));
         Assert.True(db.Model.GetEntityTypes().Count(e => e.GetDeclaredQueryFilters().Count > 0) >= 9);
     }
+
+    /// <summary>Every column, index and foreign key of the file, whatever their order.</summary>
+    private static Task<List<string>> ColumnsAsync(PortalDb db) => db.Database.SqlQuery<string>($"""
+        SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk AS Value FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'
+        UNION SELECT t.name || '. index ' || i."unique" || ' ' || (SELECT group_concat(name) FROM pragma_index_info(i.name)) FROM sqlite_master t JOIN pragma_index_list(t.name) i WHERE t.type = 'table'
+        UNION SELECT t.name || '. to ' || f."table" || ' by ' || f."from" || ' ' || f.on_delete FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table'
+        """).ToListAsync(TestContext.Current.CancellationToken);
 
     private static List<string> Lines(IModel model) =>
     [

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Connections;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Concerns;
@@ -83,18 +84,24 @@ public static class PortalHost
         try
         {
             await app.StartAsync();
-            _ = app.RenderHomeAsync();
         }
-        finally
+        catch (Exception error)
         {
-            await prepared; // also where the address is taken: a migration that is cut off leaves its lock behind, and the next start would wait for it
+            await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a migration that is cut off leaves its lock behind, and the next start would wait for it
+            if (error is not IOException { InnerException: AddressInUseException }) throw;
+            return ConsoleCommands.Fail($"地址已被别的程序占用：{app.Configuration[WebHostDefaults.ServerUrlsKey]}。请先停止那个程序，或用 --urls 另指定一个地址。");
         }
 
+        var drawn = app.RenderHomeAsync();
+        await prepared;
+        await drawn;
+        await app.RenderHomeAsync(); // with what was filled in meanwhile; where nothing was, it is kept already
+        app.Services.GetRequiredService<PortalStart>().Settle();
         await app.WaitForShutdownAsync();
         return 0;
     }
 
-    /// <summary>Brings the database up to date and fills it on first start; then requests are let in and background work begins (<see cref="PortalStart"/>).</summary>
+    /// <summary>Brings the database up to date and fills it on first start; then requests are let in (<see cref="PortalStart"/>).</summary>
     public static async Task PreparePortalAsync(this WebApplication app)
     {
         var start = app.Services.GetRequiredService<PortalStart>();

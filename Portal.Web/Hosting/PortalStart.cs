@@ -2,12 +2,13 @@ namespace Portal.Web.Hosting;
 
 /// <summary>
 /// How far the start has come. The portal listens before its database is up to date and filled: whoever comes early waits instead of being turned away,
-/// and background work waits too.
+/// and background work waits longer.
 /// </summary>
 public sealed class PortalStart
 {
     private readonly TaskCompletionSource _readable = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _prepared = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completed when the database can be read, though it may be empty still.</summary>
     public Task Readable => _readable.Task;
@@ -15,9 +16,14 @@ public sealed class PortalStart
     /// <summary>Completed when requests are let in.</summary>
     public Task Prepared => _prepared.Task;
 
+    /// <summary>Completed when the first page has been drawn, too: what nobody waits for begins now, and takes no turn from the first visitor.</summary>
+    public Task Settled => _settled.Task;
+
     public void Migrated() => _readable.TrySetResult();
 
     public void Open() => _prepared.TrySetResult();
+
+    public void Settle() => _settled.TrySetResult();
 }
 
 public static class PortalStartSetup

@@ -29,7 +29,7 @@ public sealed class SampleSeeding(IServiceProvider services, PortalSettings sett
     {
         try
         {
-            await start.Prepared.WaitAsync(stoppingToken);
+            await start.Settled.WaitAsync(stoppingToken);
             await SeedAsync(stoppingToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)

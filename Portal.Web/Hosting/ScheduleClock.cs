@@ -15,7 +15,7 @@ public sealed class ScheduleClock(RunSchedule schedule, ChangeFeed feed, PortalS
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await start.Prepared.WaitAsync(stoppingToken);
+        await start.Settled.WaitAsync(stoppingToken);
         using var changed = new SemaphoreSlim(0);
         using var subscription = feed.Subscribe(changes =>
         {

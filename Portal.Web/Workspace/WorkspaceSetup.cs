@@ -16,11 +16,12 @@ public static class WorkspaceSetup
 
     public static void MapWorkspace(this WebApplication app)
     {
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ConfigureWebSocketAcceptContext = (_, socket) =>
+        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ConfigureWebSocketAcceptContext = (_, socket) =>
         {
             socket.DisableServerContextTakeover = true; // else every open page keeps a compressor beyond the message it compressed
             return Task.CompletedTask;
         }).RequireAuthorization();
+        pages.LeaveOutMistypedWords();
         app.MapWorkspaceFiles();
         app.MapEditor();
         app.MapRequestDesk();
