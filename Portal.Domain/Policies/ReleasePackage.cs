@@ -1,6 +1,7 @@
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Documents.Writing;
 using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 
@@ -54,10 +55,11 @@ public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings, IE
 /// <summary>What makes one draft public, whoever asks: a release, or the import of what was public elsewhere.</summary>
 internal static class Publication
 {
-    public static async Task PublishAsync(Write write, Document document, string by, DateTime at, IReadOnlyDictionary<int, Document> targets, CancellationToken ct)
+    /// <param name="rendered">The draft's text, where it is rendered already.</param>
+    public static async Task PublishAsync(Write write, Document document, string by, DateTime at, IReadOnlyDictionary<int, Document> targets, CancellationToken ct, RenderedText? rendered = null)
     {
         var draft = document.Draft!;
-        var rendered = Documents.Writing.MarkdownText.Render(draft.Text);
+        rendered ??= MarkdownText.Render(draft.Text);
         draft.Release(rendered.Html, by, at);
         foreach (var link in document.Links.Where(l => l.Kind is LinkKind.Replaces or LinkKind.Repeals))
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Documents.Office;
+using Portal.Domain.Documents.Writing;
 using Portal.Domain.Storage;
 using Portal.Domain.Storage.Office;
 using DocumentColumn = Portal.Domain.Documents.Column;
@@ -14,6 +15,11 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
 {
     private const string By = "网站管理员（示例）";
 
+    private Task<List<Paper>>? _papers;
+
+    /// <summary>Begins with what needs no database, beside whoever is making it: texts are read and rendered, attachments are written.</summary>
+    public void ReadAhead(string seeds) => _papers = Task.Run(() => Papers(seeds));
+
     public async Task<bool> AnyAsync(CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -22,18 +28,20 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
 
     /// <summary>Takes everything in, in one transaction.</summary>
     /// <param name="author">Who drafts what is still in the making.</param>
-    public Task<Outcome> SeedAsync(string seeds, Actor author, CancellationToken ct)
+    public async Task<Outcome> SeedAsync(string seeds, Actor author, CancellationToken ct)
     {
-        var files = SeedFiles.Documents(seeds);
-        return gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedSample", async write =>
+        var papers = await (_papers ?? Task.Run(() => Papers(seeds), ct));
+        _papers = null;
+        var files = papers.ConvertAll(p => p.Seed);
+        return await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedSample", async write =>
         {
             var columns = await write.Db.Set<DocumentColumn>().ToDictionaryAsync(c => c.Slug, ct);
             var documents = new Dictionary<string, Document>();
             // Ids are needed for links: policies are saved before what points at them.
-            foreach (var seed in files.OrderBy(f => f.DocumentKind))
+            foreach (var (seed, _, attachments) in papers.OrderBy(p => p.Seed.DocumentKind))
             {
                 var document = new Document(seed.DocumentKind, seed.Slug, columns[seed.Column].Id, seed.Division, seed.Title, seed.Published is null ? author : Actor.System with { Name = By }, write.Now) { IsSample = true };
-                Fill(write.Db, document, seed, write);
+                Fill(write.Db, document, seed, attachments, write);
                 documents.Add($"{seed.DocumentKind}/{seed.Slug}", document);
                 write.Db.Add(document);
             }
@@ -53,14 +61,25 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
 
             await write.FlushAsync(ct);
             var targets = documents.Values.ToDictionary(d => d.Id);
-            foreach (var seed in files.Where(f => f.Published is not null).OrderBy(f => f.Published, StringComparer.Ordinal).ThenBy(f => f.DocumentKind))
-                await Publication.PublishAsync(write, documents[$"{seed.DocumentKind}/{seed.Slug}"], By, SeedFiles.Moment(seed.Published!), targets, ct);
+            foreach (var (seed, rendered, _) in papers.Where(p => p.Seed.Published is not null).OrderBy(p => p.Seed.Published, StringComparer.Ordinal).ThenBy(p => p.Seed.DocumentKind))
+                await Publication.PublishAsync(write, documents[$"{seed.DocumentKind}/{seed.Slug}"], By, SeedFiles.Moment(seed.Published!), targets, ct, rendered);
             write.Subject = () => "documents";
             return Outcome.Done;
         }, ct);
     }
 
-    private static void Fill(PortalDb db, Document document, SeedDocument seed, Write write)
+    private static List<Paper> Papers(string seeds) =>
+        [.. SeedFiles.Documents(seeds).Select(seed => new Paper(seed, MarkdownText.Render(seed.Text), [.. seed.Attachments.Select(FileOf)]))];
+
+    private static StoredFile FileOf(SeedAttachment attachment)
+    {
+        var content = attachment.Rows is { } rows ? PlainSheet.Write("附件", rows)
+            : Path.GetExtension(attachment.Name) == ".docx" ? DocxPaper.Write(new PaperSheet("", "", Path.GetFileNameWithoutExtension(attachment.Name), attachment.Text ?? "", RedHead: false))
+            : Encoding.UTF8.GetBytes(attachment.Text ?? "");
+        return new StoredFile(content, FileTypes.Detect(content)!);
+    }
+
+    private static void Fill(PortalDb db, Document document, SeedDocument seed, IReadOnlyList<StoredFile> files, Write write)
     {
         var draft = document.Current;
         draft.Summary = seed.Summary;
@@ -69,12 +88,8 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
         document.IndexNumber = seed.Index;
         document.Change(_ => seed.Registered);
         db.Add(new Revision(draft, write.Actor with { Name = draft.UpdatedBy }, draft.UpdatedAt));
-        foreach (var attachment in seed.Attachments)
+        foreach (var (attachment, file) in seed.Attachments.Zip(files))
         {
-            var content = attachment.Rows is { } rows ? PlainSheet.Write("附件", rows)
-                : Path.GetExtension(attachment.Name) == ".docx" ? DocxPaper.Write(new PaperSheet("", "", Path.GetFileNameWithoutExtension(attachment.Name), attachment.Text ?? "", RedHead: false))
-                : Encoding.UTF8.GetBytes(attachment.Text ?? "");
-            var file = new StoredFile(content, FileTypes.Detect(content)!);
             if (db.Set<StoredFile>().Local.All(f => f.Hash != file.Hash)) db.Add(file);
             draft.Attach(file.Hash, attachment.Name, file.ContentType, file.Size, inText: false);
         }
@@ -94,4 +109,6 @@ public sealed class SampleDocuments(WriteGate gate, IDbContextFactory<PortalDb> 
         ResponsePlan = seed.Response,
         ReleasedAt = seed.Published is null ? null : SeedFiles.Moment(seed.Published),
     };
+
+    private sealed record Paper(SeedDocument Seed, RenderedText Rendered, IReadOnlyList<StoredFile> Files);
 }

@@ -9,6 +9,13 @@ namespace Portal.Web.Hosting;
 /// <summary>Columns and review chains for every portal; the sample documents where Portal:Seed asks for samples and there are no documents.</summary>
 public static class DocumentSeeding
 {
+    /// <summary>Where a new database is about to be filled with samples: begins with what needs none, on another core.</summary>
+    public static void ReadAhead(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<PortalSettings>();
+        if (settings.Seed == SeedKind.Sample) services.GetRequiredService<SampleDocuments>().ReadAhead(settings.SeedsDirectory);
+    }
+
     public static async Task SeedAsync(IServiceProvider services)
     {
         var settings = services.GetRequiredService<PortalSettings>();

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Connections;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
@@ -105,7 +106,7 @@ public static class PortalHost
     public static async Task PreparePortalAsync(this WebApplication app)
     {
         var start = app.Services.GetRequiredService<PortalStart>();
-        await DatabaseStart.MigrateAsync(app.Services);
+        if (await DatabaseStart.MigrateAsync(app.Services)) DocumentSeeding.ReadAhead(app.Services);
         start.Migrated();
         if (app.Environment.IsDevelopment()) await DemoAccounts.EnsureAsync(app.Services);
         else await ProductionStart.CheckAccountsAsync(app);
@@ -121,6 +122,13 @@ public static class PortalHost
         app.UseLook();
         app.UsePortalSignIn();
         app.UseAntiforgery();
+        // A form without its token: endpoints written by the compiler would fail on reading it, and answer 500.
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
         app.MapStaticAssets();
         app.MapPublicColumn();
         app.MapAccount();
