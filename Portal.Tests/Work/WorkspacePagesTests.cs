@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.Domain.Common;
 using Portal.Domain.Work;
@@ -28,6 +29,19 @@ public sealed class WorkspacePagesTests
         Assert.Equal(12, measure.EntryCount);
         Assert.Equal(before, $"{Math.Round(measure.Standing.Percent)}%"); // handed in years late: kept and shown, but not counted
         Assert.Equal(MeasureState.Done, measure.Standing.State);
+    }
+
+    [Fact]
+    public async Task A_write_of_many_fields_shows_the_first_and_says_how_many_more_there_are()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync("Sample");
+        var page = await site.OpenPlanAsync(Role.Office, "/workspace/plan/2019/changes");
+        var import = page.Locator("tbody tr").Last;
+        await Expect(import.Locator("td").Last.Locator("div:visible")).ToHaveCountAsync(8);
+        await Expect(import.Locator("summary")).ToHaveTextAsync(new Regex(@"^另有 \d{2,} 处改动$"));
+        await import.Locator("summary").ClickAsync();
+        await Expect(import.Locator("td").Last.Locator("div:visible")).ToHaveCountAsync(109);
+        await Expect(import.Locator("details > div").Last).ToHaveTextAsync(new Regex(@"^另有 \d+ 处没有列出$"));
     }
 
     [Fact]

@@ -78,8 +78,8 @@ public static class ChangeWords
         _ => [],
     };
 
-    /// <summary>The first <paramref name="most"/> fields that say something; ids and counters stay out.</summary>
-    public static IEnumerable<ChangeLine> Lines(string changes, int most)
+    /// <summary>The fields that say something; ids and counters stay out.</summary>
+    public static IReadOnlyList<ChangeLine> Lines(string changes)
     {
         using var json = JsonDocument.Parse(changes);
         var lines = new List<ChangeLine>();
@@ -92,7 +92,6 @@ public static class ChangeWords
                 var was = before.ValueKind == JsonValueKind.Object && before.TryGetProperty(value.Name, out var old) ? Text(old) : "";
                 var now = after.ValueKind == JsonValueKind.Object ? Text(value.Value) : "";
                 if (!Silent.Contains(value.Name) && was != now) lines.Add(new ChangeLine(value.Name, was, now));
-                if (lines.Count >= most) return lines;
             }
         }
 
