@@ -32,6 +32,14 @@ public sealed class WorkspacePagesTests
     }
 
     [Fact]
+    public async Task The_chart_of_a_year_that_is_over_says_where_it_ends()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync("Sample");
+        var page = await site.OpenPlanAsync(Role.Office, "/workspace");
+        await Expect(page.Locator("[data-chart-end]")).ToHaveTextAsync("画到 2019年12月31日；之后的填报只计入上方的数字。");
+    }
+
+    [Fact]
     public async Task A_write_of_many_fields_shows_the_first_and_says_how_many_more_there_are()
     {
         await using var site = await PlanOnScreen.StartWithTableAsync("Sample");
