@@ -57,7 +57,9 @@ internal sealed class NewRows(PortalDb db) : IDisposable
             Entity = entity;
             _key = entity.FindPrimaryKey()!.Properties.Single();
             var mapped = entity.GetProperties().ToList();
-            if (_key.ValueGenerated != ValueGenerated.OnAdd || mapped.Exists(p => p.IsShadowProperty()) || entity.GetComplexProperties().Any() || entity.BaseType is not null)
+            // What is not written here would be lost in silence.
+            if (_key.ValueGenerated != ValueGenerated.OnAdd || mapped.Exists(p => p.IsShadowProperty()) || entity.GetComplexProperties().Any() || entity.BaseType is not null
+                || entity.GetSkipNavigations().Any() || entity.GetNavigations().Any(n => !n.IsCollection && !n.IsOnDependent))
                 throw new NotSupportedException($"{entity.ClrType.Name} is mapped in a way that only EF itself can write.");
 
             Collections = [.. entity.GetNavigations().Where(n => n.IsCollection).Select(n => (n, n.ForeignKey.Properties.Single()))];

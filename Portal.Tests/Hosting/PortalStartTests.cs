@@ -97,7 +97,7 @@ public sealed class PortalStartTests
             other.Start();
             var (exit, _, said) = await PortalProcess.RunAsync(folder.FullName, "--urls", $"http://{other.LocalEndpoint}");
 
-            Assert.Equal((1, $"地址已被别的程序占用：http://{other.LocalEndpoint}。请先停止那个程序，或用 --urls 另指定一个地址。"), (exit, said.Trim()));
+            Assert.Equal((1, $"地址已被别的程序占用（Failed to bind to address http://{other.LocalEndpoint}: address already in use.）请先停止那个程序，或另指定一个地址（--urls）。"), (exit, said.Trim()));
             await using var db = new PortalDb((DbContextOptions<PortalDb>)new DbContextOptionsBuilder<PortalDb>().UsePortalSqlite(StorageSetup.SqliteFile(Path.Combine(folder.FullName, "portal.db"))).Options);
             Assert.Empty(await db.Database.GetPendingMigrationsAsync(Ct));
             Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM __EFMigrationsLock").SingleAsync(Ct));

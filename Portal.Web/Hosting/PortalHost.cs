@@ -90,7 +90,7 @@ public static class PortalHost
         {
             await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a migration that is cut off leaves its lock behind, and the next start would wait for it
             if (error is not IOException { InnerException: AddressInUseException }) throw;
-            return ConsoleCommands.Fail($"地址已被别的程序占用：{app.Configuration[WebHostDefaults.ServerUrlsKey]}。请先停止那个程序，或用 --urls 另指定一个地址。");
+            return ConsoleCommands.Fail($"地址已被别的程序占用（{error.Message}）请先停止那个程序，或另指定一个地址（--urls）。");
         }
 
         var drawn = app.RenderHomeAsync();
