@@ -9,24 +9,30 @@ namespace Portal.Domain.Consultations;
 /// <summary>What a policy's page tells of the decision behind it: the steps that were taken, and the windows in which opinions were asked.</summary>
 internal sealed class MatterTimeline : IPolicyTimeline
 {
-    public async Task<IReadOnlyList<PolicyMoment>> OfAsync(PortalDb db, int policyId, CancellationToken ct)
+    public bool IsTouchedBy(Change change) => change.Kind is ConsultationChange.Matter or ConsultationChange.Consultation or DocumentChange.Public;
+
+    public async Task<IEnumerable<(int PolicyId, PolicyMoment Moment)>> AllAsync(PortalDb db, CancellationToken ct)
     {
-        var matters = await db.Set<DecisionMatter>().AsNoTracking().Include(m => m.Steps).Where(m => m.PolicyId == policyId).ToListAsync(ct);
-        if (matters.Count == 0) return [];
-        var ids = matters.ConvertAll(m => m.Id);
-        var windows = await (from c in db.Set<Consultation>().AsNoTracking()
+        var steps = await (from m in db.Set<DecisionMatter>()
+                           where m.PolicyId != null
+                           from s in m.Steps
+                           where s.State == StepState.Done && s.On != null
+                           select new { Policy = m.PolicyId!.Value, s.Kind, On = s.On!.Value, s.Note }).ToListAsync(ct);
+        var windows = await (from c in db.Set<Consultation>()
+                             join m in db.Set<DecisionMatter>() on c.MatterId equals m.Id
                              join d in db.Set<Document>() on c.NoticeId equals d.Id
-                             where ids.Contains(c.MatterId) && c.OpensOn != null
-                             select new { Opens = c.OpensOn!.Value, c.ClosesOn, c.AnsweredAt, d.Slug }).ToListAsync(ct);
-        var moments = new List<PolicyMoment>();
-        foreach (var step in matters.SelectMany(m => m.Steps).Where(s => s is { State: StepState.Done, On: not null }))
-            if (KindOf(step.Kind) is { } kind && !(kind == PolicyMomentKind.Consulted && windows.Count > 0))
-                moments.Add(new PolicyMoment(step.On!.Value, kind, step.Note));
+                             where m.PolicyId != null && c.OpensOn != null
+                             select new { Policy = m.PolicyId!.Value, Opens = c.OpensOn!.Value, c.ClosesOn, c.AnsweredAt, d.Slug }).ToListAsync(ct);
+        var asked = windows.Select(w => w.Policy).ToHashSet();
+        var moments = new List<(int, PolicyMoment)>();
+        foreach (var step in steps)
+            if (KindOf(step.Kind) is { } kind && !(kind == PolicyMomentKind.Consulted && asked.Contains(step.Policy)))
+                moments.Add((step.Policy, new PolicyMoment(step.On, kind, step.Note)));
         foreach (var window in windows)
         {
             var address = KindRules.Address(DocumentKind.Consultation, window.Slug);
-            moments.Add(new PolicyMoment(window.Opens, PolicyMomentKind.Consulted, "", address, window.ClosesOn));
-            if (window.AnsweredAt is { } answered) moments.Add(new PolicyMoment(OfficeClock.DateOf(answered), PolicyMomentKind.FedBack, "", address));
+            moments.Add((window.Policy, new PolicyMoment(window.Opens, PolicyMomentKind.Consulted, "", address, window.ClosesOn)));
+            if (window.AnsweredAt is { } answered) moments.Add((window.Policy, new PolicyMoment(OfficeClock.DateOf(answered), PolicyMomentKind.FedBack, "", address)));
         }
 
         return moments;

@@ -14,17 +14,24 @@ public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IR
 /// <summary>Reads one public document; the public pages keep what is made of it.</summary>
 public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf, OfficeClock clock)
 {
+    // The two questions of every page, read once: finding a query again by its expression costs more than asking it.
+    // Columns by name: an edition whole carries its facts, which the shelf has already; and texts of the live one alone.
+    private static readonly Func<PortalDb, int, IAsyncEnumerable<EditionRow>> Editions = EF.CompileAsyncQuery((PortalDb db, int id) =>
+        db.Set<Edition>().Where(e => e.DocumentId == id && (e.State == EditionState.Live || (e.ReleasedAt != null && !e.IsMinor))).OrderBy(e => e.Number)
+            .Select(e => new EditionRow(e.Id, e.Number, e.State, e.ReleasedAt, e.IsMinor, e.ChangeNote, e.State == EditionState.Live ? e.Html : null, e.State == EditionState.Live ? e.Text : null)));
+
+    private static readonly Func<PortalDb, int, IAsyncEnumerable<AttachmentView>> Attachments = EF.CompileAsyncQuery((PortalDb db, int edition) =>
+        db.Set<Attachment>().Where(a => a.EditionId == edition && !a.InText).OrderBy(a => a.Position)
+            .Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText)));
+
     public async Task<PublicDocument?> FindAsync(DocumentKind kind, string slug, CancellationToken ct)
     {
         if ((await shelf.ViewAsync(ct)).Find(kind, slug) is not { } head) return null;
         await using var db = await dbs.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct); // else once for every query
-        // Columns by name: an edition whole carries its facts, which the shelf has already; and texts of the live one alone.
-        var editions = await db.Set<Edition>().Where(e => e.DocumentId == head.Id && (e.State == EditionState.Live || (e.ReleasedAt != null && !e.IsMinor))).OrderBy(e => e.Number)
-            .Select(e => new { e.Id, e.Number, e.State, e.ReleasedAt, e.IsMinor, e.ChangeNote, Html = e.State == EditionState.Live ? e.Html : null, Text = e.State == EditionState.Live ? e.Text : null }).ToListAsync(ct);
+        var editions = await Editions(db, head.Id).ToListAsync(ct);
         if (editions.Find(e => e.State == EditionState.Live) is not { } live) return null;
-        var attachments = await db.Set<Attachment>().Where(a => a.EditionId == live.Id && !a.InText).OrderBy(a => a.Position)
-            .Select(a => new AttachmentView(a.Id, a.FileHash, a.Name, a.ContentType, a.Size, a.InText)).ToListAsync(ct);
+        var attachments = await Attachments(db, live.Id).ToListAsync(ct);
         var history = editions.Where(e => e is { ReleasedAt: not null, IsMinor: false }).Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote));
         return new PublicDocument(head, live.Html ?? "", live.Text ?? "", attachments, [.. history], live.Number);
     }
@@ -46,4 +53,6 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         var carrier = carriers.Find(c => view.Find(c.DocumentId) is { } item && !item.IsHiddenOn(clock.Today));
         return carrier is not null && await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash, ct) is { } file ? (file, carrier.Name) : null;
     }
+
+    private sealed record EditionRow(int Id, int Number, EditionState State, DateTime? ReleasedAt, bool IsMinor, string ChangeNote, string? Html, string? Text);
 }

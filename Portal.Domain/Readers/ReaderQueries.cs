@@ -31,18 +31,31 @@ public sealed record ClarityRow(int DocumentId, string Title, int Edition, int Y
 /// <summary>Reads questions and counts.</summary>
 public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
 {
+    /// <summary>What the page of every policy asks, read once.</summary>
+    private static readonly Func<PortalDb, int, int, IAsyncEnumerable<PublicAnswer>> Newest = EF.CompileAsyncQuery((PortalDb db, int policyId, int size) =>
+        db.Set<ReaderQuestion>().Where(q => q.PolicyId == policyId && q.State == QuestionState.Published).OrderByDescending(q => q.PublishedAt).ThenByDescending(q => q.Id).Take(size)
+            .Select(q => new PublicAnswer(q.Id, q.Shown, q.Answer, q.Division, q.AskedAt, q.PublishedAt!.Value, q.IsSample)));
+
+    /// <summary>The newest published questions of a policy, and how many there are.</summary>
+    public async Task<Paged<PublicAnswer>> NewestAsync(int policyId, int size, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var newest = await Newest(db, policyId, size).ToListAsync(ct);
+        // Most policies have few, and need no counting.
+        var total = newest.Count < size ? newest.Count : await db.Set<ReaderQuestion>().CountAsync(q => q.PolicyId == policyId && q.State == QuestionState.Published, ct);
+        return new Paged<PublicAnswer>(newest, total, 1, size);
+    }
+
     public async Task<Paged<PublicAnswer>> PublicAsync(int policyId, string? text, int page, int size, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var questions = db.Set<ReaderQuestion>().AsNoTracking().Where(q => q.PolicyId == policyId && q.State == QuestionState.Published);
         if (text?.Trim() is { Length: > 0 } wanted) questions = questions.Where(q => q.Shown.Contains(wanted) || q.Answer.Contains(wanted));
-        Task<List<PublicAnswer>> RowsAsync(int from) => questions.OrderByDescending(q => q.PublishedAt).ThenByDescending(q => q.Id).Skip(from).Take(size)
-            .Select(q => new PublicAnswer(q.Id, q.Shown, q.Answer, q.Division, q.AskedAt, q.PublishedAt!.Value, q.IsSample)).ToListAsync(ct);
-        var first = page == 1 ? await RowsAsync(0) : null;
-        if (first?.Count < size) return new Paged<PublicAnswer>(first, first.Count, 1, size); // most policies have few, and need no counting
         var total = await questions.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-        return new Paged<PublicAnswer>(first ?? await RowsAsync((page - 1) * size), total, page, size);
+        var rows = await questions.OrderByDescending(q => q.PublishedAt).ThenByDescending(q => q.Id).Skip((page - 1) * size).Take(size)
+            .Select(q => new PublicAnswer(q.Id, q.Shown, q.Answer, q.Division, q.AskedAt, q.PublishedAt!.Value, q.IsSample)).ToListAsync(ct);
+        return new Paged<PublicAnswer>(rows, total, page, size);
     }
 
     public async Task<QuestionStatus?> StatusAsync(string code, CancellationToken ct)
@@ -109,10 +122,16 @@ public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
 /// <summary>The first answer to readers, on the policy's page.</summary>
 internal sealed class ReaderTimeline(Shelf shelf) : IPolicyTimeline
 {
-    public async Task<IReadOnlyList<PolicyMoment>> OfAsync(PortalDb db, int policyId, CancellationToken ct)
+    public bool IsTouchedBy(Change change) => change.Kind is ReaderChange.Question or DocumentChange.Public;
+
+    public async Task<IEnumerable<(int PolicyId, PolicyMoment Moment)>> AllAsync(PortalDb db, CancellationToken ct)
     {
-        var first = await db.Set<ReaderQuestion>().Where(q => q.PolicyId == policyId && q.State == QuestionState.Published).MinAsync(q => q.PublishedAt, ct);
-        if (first is not { } at || (await shelf.ViewAsync(ct)).Find(policyId) is not { } policy) return [];
-        return [new PolicyMoment(OfficeClock.DateOf(at), PolicyMomentKind.QuestionsAnswered, "", $"{policy.Address}/questions")];
+        var first = await db.Set<ReaderQuestion>().Where(q => q.State == QuestionState.Published && q.PublishedAt != null)
+            .GroupBy(q => q.PolicyId).Select(g => new { Policy = g.Key, At = g.Min(q => q.PublishedAt)!.Value }).ToListAsync(ct);
+        var view = await shelf.ViewAsync(ct);
+        return from q in first
+               let policy = view.Find(q.Policy)
+               where policy is not null
+               select (q.Policy, new PolicyMoment(OfficeClock.DateOf(q.At), PolicyMomentKind.QuestionsAnswered, "", $"{policy.Address}/questions"));
     }
 }

@@ -1,8 +1,10 @@
 using System.Buffers.Text;
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Storage;
+using SQLitePCL;
 
 namespace Portal.Domain.Search;
 
@@ -45,7 +47,7 @@ internal sealed class IndexReader
         await reader.ReadAsync(ct);
         var rows = new long[reader.GetInt32(0)];
         if (rows.Length == 0) return rows;
-        var list = reader.GetFieldValue<byte[]>(1).AsSpan();
+        var list = raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle, 1); // where SQLite has it: a copy would be one more large object a question
         for (var i = 0; i < rows.Length; i++)
         {
             if (!Utf8Parser.TryParse(list, out long row, out var length)) throw new InvalidDataException("The index names a row that is no number.");

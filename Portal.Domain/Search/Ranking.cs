@@ -44,12 +44,12 @@ internal sealed class Ranking(long[] rows, double start)
     public IReadOnlyList<SearchHit> Sorted(IndexReader index, Func<SearchHit, double>? boost, int most)
     {
         // Few scores, many rows: counted into their places instead of compared with each other.
-        var (keys, places) = (new long[rows.Length], new Dictionary<long, int>());
+        var places = new Dictionary<long, int>();
+        var (kind, name) = (-1L, "");
         for (var i = 0; i < rows.Length; i++)
         {
             if (boost is not null) _scores[i] += boost(Hit(i));
-            keys[i] = (long)Math.Round(_scores[i] * 1000);
-            CollectionsMarshal.GetValueRefOrAddDefault(places, keys[i], out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(places, Key(i), out _)++;
         }
 
         var next = 0;
@@ -63,16 +63,19 @@ internal sealed class Ranking(long[] rows, double start)
         var sorted = new SearchHit[Math.Clamp(most, 0, rows.Length)];
         for (var i = rows.Length - 1; i >= 0; i--)
         {
-            var place = CollectionsMarshal.GetValueRefOrNullRef(places, keys[i])++;
+            var place = CollectionsMarshal.GetValueRefOrNullRef(places, Key(i))++;
             if (place < sorted.Length) sorted[place] = Hit(i);
         }
 
         return sorted;
 
+        long Key(int i) => (long)Math.Round(_scores[i] * 1000);
+
         SearchHit Hit(int i)
         {
-            var (kind, id) = index.KeyOf(rows[i]);
-            return new SearchHit(kind, id, _scores[i], _places[i]);
+            // Rows of a kind stand together.
+            if (rows[i] >> SearchIndex.BitsOfId != kind) (kind, name) = (rows[i] >> SearchIndex.BitsOfId, index.KeyOf(rows[i]).Kind);
+            return new SearchHit(name, (int)rows[i], _scores[i], _places[i]);
         }
     }
 }

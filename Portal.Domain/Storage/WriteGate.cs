@@ -56,6 +56,9 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    private static readonly Func<PortalDb, CancellationToken, Task<ChainEnd?>> EndOfChain = EF.CompileAsyncQuery((PortalDb db, CancellationToken ct) =>
+        db.Set<AuditEntry>().OrderByDescending(e => e.Number).Select(e => new ChainEnd(e.Number, e.Hash)).FirstOrDefault());
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public async Task<Outcome> RunAsync(Actor actor, Permission permission, string act, Func<Write, Task<Outcome>> body, CancellationToken ct)
@@ -123,7 +126,7 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
 
     private static async Task AuditAsync(PortalDb db, Write write, string act, List<TouchedRow> rows, CancellationToken ct)
     {
-        var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
+        var last = await EndOfChain(db, ct);
         var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
         foreach (var chunk in rows.Chunk(RowsPerEntry))
         {
@@ -148,6 +151,9 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
             db.Writable = false; // the context goes back to the pool, and its next user is a reader
         }
     }
+
+    /// <summary>The newest audit entry.</summary>
+    private sealed record ChainEnd(long Number, string Hash);
 
     /// <summary>One row of the audit: 'before' is read before saving, keys and 'after' once the database has given them.</summary>
     private sealed class TouchedRow

@@ -11,6 +11,9 @@ internal sealed record PlanStamp(int Revision, DateTime ChangedAt);
 /// <summary>Reads plans into boards: flat rows without tracking, linked by hand, so that 20,000 tasks come in a few queries.</summary>
 internal static class BoardReader
 {
+    private static readonly Func<PortalDb, int, CancellationToken, Task<StampedMeasure?>> StampedMeasureOf = EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken ct) =>
+        db.Set<Measure>().AsNoTracking().Where(m => m.Id == id).Select(m => new StampedMeasure(m, new PlanStamp(m.Task.Goal.Plan.Revision, m.Task.Goal.Plan.ChangedAt))).SingleOrDefault());
+
     public static async Task<PlanBoard?> PlanAsync(PortalDb db, int planId, DateOnly today, CancellationToken ct)
     {
         var plan = await db.Set<Plan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, ct);
@@ -44,11 +47,10 @@ internal static class BoardReader
     /// <summary>One measure, and the plan's edition with it in the same query; null when it is gone.</summary>
     public static async Task<(MeasureLine Line, PlanStamp PlanStamp)?> MeasureAsync(PortalDb db, int measureId, int year, DateOnly today, CancellationToken ct)
     {
-        var measure = await db.Set<Measure>().AsNoTracking().Where(m => m.Id == measureId)
-            .Select(m => new { Row = m, PlanStamp = new PlanStamp(m.Task.Goal.Plan.Revision, m.Task.Goal.Plan.ChangedAt) }).SingleOrDefaultAsync(ct);
+        var measure = await StampedMeasureOf(db, measureId, ct);
         if (measure is null) return null;
         var entries = await EntriesAsync(db, e => e.Where(x => x.MeasureId == measureId), ct);
-        return (Line(measure.Row, year, entries, today), measure.PlanStamp);
+        return (Line(measure.Row, year, entries, today), measure.Stamp);
     }
 
     /// <summary>Reports with their evidence, oldest first.</summary>
@@ -81,4 +83,6 @@ internal static class BoardReader
         measure.Due, measure.DueByHand, measure.CancelReason,
         Standings.Of(measure.Reckoning, measure.Due, year, measure.CancelledAt is not null, entries.ConvertAll(e => e.Facts), today),
         entries.Count == 0 ? null : entries[^1], entries.Count);
+
+    private sealed record StampedMeasure(Measure Row, PlanStamp Stamp);
 }

@@ -10,6 +10,12 @@ public sealed record NewFile(string Name, byte[] Content);
 /// <summary>Hands in a dated report on one measure, with its evidence.</summary>
 public sealed class ReportProgress(WriteGate gate, FileIntake intake)
 {
+    private static readonly Func<PortalDb, int, CancellationToken, Task<Measure?>> MeasureWithPlan = EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken ct) =>
+        db.Set<Measure>().Include(m => m.Task.Goal.Plan).SingleOrDefault(m => m.Id == id));
+
+    private static readonly Func<PortalDb, int, IAsyncEnumerable<EntryFacts>> Facts = EF.CompileAsyncQuery((PortalDb db, int measureId) =>
+        db.Set<ProgressEntry>().Where(e => e.MeasureId == measureId).OrderBy(e => e.On).ThenBy(e => e.Id).Select(e => new EntryFacts(e.On, e.Percent, e.Status, e.Period, e.Evidence.Any())));
+
     public async Task<Outcome<int>> ExecuteAsync(Actor actor, int measureId, ProgressReport report, IReadOnlyList<NewFile> files, CancellationToken ct)
     {
         var (admitted, refusals) = (new List<(string Name, StoredFile File)>(), new List<Reason>());
@@ -23,7 +29,7 @@ public sealed class ReportProgress(WriteGate gate, FileIntake intake)
         if (refusals.Count > 0) return Outcome<int>.From(Outcome.Refused(refusals));
         return await gate.RunAsync<int>(actor, Permission.ReportProgress, nameof(ReportProgress), async write =>
         {
-            var measure = await write.Db.Set<Measure>().Include(m => m.Task.Goal.Plan).SingleOrDefaultAsync(m => m.Id == measureId, ct);
+            var measure = await MeasureWithPlan(write.Db, measureId, ct);
             if (measure is null) return Outcome<int>.From(Outcome.Missing);
             var task = measure.Task;
             if (!Ownership.MayReport(write.Actor, measure.Owner, task.Lead, task.Supporting, task.Persons))
@@ -37,8 +43,7 @@ public sealed class ReportProgress(WriteGate gate, FileIntake intake)
             }
 
             var plan = task.Goal.Plan;
-            var facts = await write.Db.Set<ProgressEntry>().Where(e => e.MeasureId == measureId).OrderBy(e => e.On).ThenBy(e => e.Id)
-                .Select(e => new EntryFacts(e.On, e.Percent, e.Status, e.Period, e.Evidence.Any())).ToListAsync(ct);
+            var facts = await Facts(write.Db, measureId).ToListAsync(ct);
             var standing = Standings.Of(measure.Reckoning, measure.Due, plan.Year, measure.CancelledAt is not null, facts, write.Today);
             var outcome = measure.Report(report with { Evidence = evidence }, standing, write.Actor, write.Today, write.Now);
             if (!outcome.Ok) return Outcome<int>.From(outcome);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Policies;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Tests.Site;
@@ -72,7 +73,7 @@ public sealed partial class PublicPageBenchmark
         {
             Seed = "Sample",
             Services = services => services.Replace(ServiceDescriptor.Singleton(s =>
-            new PageCache(s.GetRequiredService<OfficeClock>(), s.GetRequiredService<ChangeFeed>(), s.GetRequiredService<PlanBoards>(), s.GetRequiredService<Shelf>()) { Capacity = 0 }))
+            new PageCache(s.GetRequiredService<OfficeClock>(), s.GetRequiredService<ChangeFeed>(), s.GetRequiredService<PlanBoards>(), s.GetRequiredService<Shelf>(), s.GetRequiredService<PolicyTimelines>()) { Capacity = 0 }))
         });
         using var client = site.NewClient();
         using var nginx = await NginxAsync(await client.GetByteArrayAsync(Path, Ct));
@@ -81,6 +82,9 @@ public sealed partial class PublicPageBenchmark
         var script = System.IO.Path.Combine(nginx.Folder, "turn.lua");
         await File.WriteAllTextAsync(script, $"local p = {{{string.Join(',', slugs)}}}\nlocal i = 0\nfunction request() i = i % #p + 1; return wrk.format('GET', p[i]) end\n", Ct);
         await LoadAsync(16, WarmUp, site.Url, ["-s", script]);
+        var (cpu, bytes, pages) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), await CountAsync(16, Seconds * 2, site.Url, ["-s", script]));
+        Figures.Print("policy pages rendered at each request: a page takes", string.Create(CultureInfo.InvariantCulture,
+            $"{(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / pages:0.00} ms of a core, {(GC.GetTotalAllocatedBytes() - bytes) / 1024d / pages:0} KB of objects"), "—");
         var figures = await InterleavedAsync(16, (site.Url, ["-s", script]), (nginx.Url + "/page.html", []));
         Print("policy pages rendered at each request: portal", figures[0], "—");
         Print("… share of nginx's", figures[0] / figures[1], "≥ 0.09", figures[1]);
@@ -103,14 +107,18 @@ public sealed partial class PublicPageBenchmark
         return [.. results.Select(r => r.Order().ElementAt(r.Count / 2))];
     }
 
-    private static async Task<double> LoadAsync(int connections, int seconds, string url, string[] more)
+    private static Task<double> LoadAsync(int connections, int seconds, string url, string[] more) => AskAsync(connections, seconds, url, more, Rate());
+
+    private static Task<double> CountAsync(int connections, int seconds, string url, string[] more) => AskAsync(connections, seconds, url, more, Count());
+
+    private static async Task<double> AskAsync(int connections, int seconds, string url, string[] more, Regex figure)
     {
         var start = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", .. more, url]) { RedirectStandardOutput = true };
         using var wrk = Process.Start(start)!;
         var output = await wrk.StandardOutput.ReadToEndAsync(Ct);
         await wrk.WaitForExitAsync(Ct);
         Assert.DoesNotContain("Non-2xx", output);
-        return double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+        return double.Parse(figure.Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     private static async Task<WebApplication> BareAsync(byte[] plain, byte[] brotli)
@@ -227,4 +235,7 @@ public sealed partial class PublicPageBenchmark
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex Rate();
+
+    [GeneratedRegex(@"(\d+) requests in")]
+    private static partial Regex Count();
 }

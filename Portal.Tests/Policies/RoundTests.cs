@@ -62,10 +62,11 @@ public sealed class RoundTests
     }
 
     [Fact]
-    public async Task A_policy_knows_the_steps_of_the_decision_it_came_from()
+    public async Task A_policy_knows_the_steps_of_the_decision_it_came_from_as_soon_as_they_are_stored()
     {
         await using var desk = await PolicyDesk.OpenAsync();
         var (policy, _) = await desk.DraftAsync();
+        Assert.Empty(await desk.Get<PolicyTimelines>().OfAsync(policy, Ct));
         await desk.Store.Gate.RunAsync(Actor.System, Permission.RunConsultations, "SeedSample", write =>
         {
             var matter = new DecisionMatter(2026, "测试办法", MatterKind.PublicPolicy, PolicyDesk.Drafters) { PolicyId = policy };
@@ -74,6 +75,7 @@ public sealed class RoundTests
             Assert.True(matter.Record(new StepEntry(StepKind.LegalityReview, StepState.Done, new DateOnly(2026, 10, 20), ""), "某人", write.Now).Ok);
             write.Db.Add(matter);
             write.Subject = () => "matter";
+            write.Announce(ConsultationChange.Matter, () => matter.Id, () => matter.Id);
             return Task.FromResult(Outcome.Done);
         }, Ct);
         Assert.Equal([new PolicyMoment(new DateOnly(2026, 10, 8), PolicyMomentKind.Reviewed, "五位专家同意"), new PolicyMoment(new DateOnly(2026, 10, 20), PolicyMomentKind.LegallyReviewed)], await desk.Get<PolicyTimelines>().OfAsync(policy, Ct));

@@ -1,5 +1,6 @@
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Policies;
 using Portal.Domain.Storage;
 using Portal.Domain.Work;
 using Portal.Tests.Storage;
@@ -117,7 +118,7 @@ public sealed class PageCacheTests
     }
 
     private static PageCache Open(TestStore store, long? capacity = null) =>
-        new(store.Get<OfficeClock>(), store.Get<ChangeFeed>(), store.Get<PlanBoards>(), store.Get<Shelf>()) { Capacity = capacity ?? 1024 * 1024 };
+        new(store.Get<OfficeClock>(), store.Get<ChangeFeed>(), store.Get<PlanBoards>(), store.Get<Shelf>(), store.Get<PolicyTimelines>()) { Capacity = capacity ?? 1024 * 1024 };
 
     private static TaggedPage Page(string text, string tag) => new(new PageBytes(System.Text.Encoding.UTF8.GetBytes(text), "text/plain", DateTime.UnixEpoch), [tag]);
 

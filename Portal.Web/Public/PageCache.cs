@@ -4,6 +4,7 @@ using Portal.Domain.Concerns;
 using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Messages;
+using Portal.Domain.Policies;
 using Portal.Domain.Readers;
 using Portal.Domain.Requests;
 using Portal.Domain.Storage;
@@ -28,10 +29,11 @@ public sealed class PageCache : IDisposable
     private readonly Lock _sweeping = new();
     private long _bytes;
 
-    /// <param name="boards">Asked for, like <paramref name="shelf"/>, so that it has subscribed first: what pages are made of is new before the pages fall.</param>
-    public PageCache(OfficeClock clock, ChangeFeed feed, PlanBoards boards, Shelf shelf)
+    /// <param name="boards">Asked for, like shelf and timelines, so that it has subscribed first: what pages are made of is new before the pages fall.</param>
+    public PageCache(OfficeClock clock, ChangeFeed feed, PlanBoards boards, Shelf shelf, PolicyTimelines timelines)
     {
         ArgumentNullException.ThrowIfNull(boards);
+        ArgumentNullException.ThrowIfNull(timelines);
         (_clock, _shelf) = (clock, shelf);
         _subscription = feed.Subscribe(OnChangesAsync);
     }

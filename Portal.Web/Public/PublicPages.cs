@@ -10,6 +10,11 @@ namespace Portal.Web.Public;
 /// <summary>Renders public components to bytes: no circuit, no cookie, no antiforgery token, so that one rendering serves everyone.</summary>
 public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory loggers, OfficeClock clock, PortalSettings settings, AssetPaths assets, PageCache cache)
 {
+    private const int UsualSize = 48 * 1024;
+    private const int WrittenAtOnce = 4 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Answers with a kept page, or renders it.</summary>
     /// <param name="path">Its one address, with its query in the one order where it has any.</param>
     /// <param name="find">What the page shows; null: there is no such page.</param>
@@ -45,16 +50,17 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
     public async Task SendPrivateAsync<TPage>(HttpContext http, string path, PageContent content)
         where TPage : IComponent
     {
-        var html = await RenderHtmlAsync<TPage>(path, Look.Of(http.Request), content);
+        var html = await RenderBytesAsync<TPage>(path, Look.Of(http.Request), content);
         (http.Response.StatusCode, http.Response.ContentType, http.Response.Headers.CacheControl) = (content.Status, "text/html; charset=utf-8", "no-store");
-        await http.Response.WriteAsync(html, http.RequestAborted);
+        await http.Response.Body.WriteAsync(html, http.RequestAborted);
     }
 
     public async Task<PageBytes> RenderAsync<TPage>(string path, Look look, PageContent content, bool kept = true)
         where TPage : IComponent =>
-        new(Encoding.UTF8.GetBytes(await RenderHtmlAsync<TPage>(path, look, content)), "text/html; charset=utf-8", content.ChangedAt ?? clock.UtcNow, content.Status, kept);
+        new(await RenderBytesAsync<TPage>(path, look, content), "text/html; charset=utf-8", content.ChangedAt ?? clock.UtcNow, content.Status, kept);
 
-    private async Task<string> RenderHtmlAsync<TPage>(string path, Look look, PageContent content)
+    /// <summary>Written as bytes from the start: a page as one string is so large an object that only a full collection frees it.</summary>
+    private async Task<byte[]> RenderBytesAsync<TPage>(string path, Look look, PageContent content)
         where TPage : IComponent
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -68,7 +74,11 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
                 [nameof(PageRoot.Type)] = typeof(TPage),
                 [nameof(PageRoot.Parameters)] = content.Parameters,
             }));
-            return root.ToHtmlString();
+            var bytes = new MemoryStream(UsualSize);
+            await using var writer = new StreamWriter(bytes, Utf8, WrittenAtOnce);
+            root.WriteHtmlTo(writer);
+            await writer.FlushAsync();
+            return bytes.ToArray();
         });
     }
 }

@@ -83,7 +83,7 @@ public sealed class OpenDocuments(PublicDocuments documents, PublicPackages pack
         {
             Edition = document.Edition,
             Moments = isPolicy ? await timelines.OfAsync(document.Head.Id, ct) : [],
-            Questions = isPolicy ? await readers.PublicAsync(document.Head.Id, null, 1, ShownQuestions, ct) : null,
+            Questions = isPolicy ? await readers.NewestAsync(document.Head.Id, ShownQuestions, ct) : null,
         };
     }
 

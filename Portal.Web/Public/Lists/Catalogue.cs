@@ -36,6 +36,7 @@ public sealed class Catalogue
     private readonly Dictionary<int, int> _places = [];
     private readonly Dictionary<int, int> _counts = [];
     private readonly bool[] _withdrawn;
+    private readonly Lazy<JoinedTexts[]> _texts;
 
     public Catalogue(ShelfView shelf, DateOnly today)
     {
@@ -43,6 +44,7 @@ public sealed class Catalogue
         var validities = shelf.All.Select(item => item.ValidityOn(today)).ToArray();
         _marks = ListFacets.All.ToDictionary(facet => facet, facet => new FacetMarks(facet, shelf, validities));
         _withdrawn = [.. validities.Select(v => v.State == ValidityState.Withdrawn)];
+        _texts = new(() => [new(shelf.All.Select(i => i.Title)), new(shelf.All.Select(i => i.IndexNumber ?? "")), new(shelf.All.Select(i => i.Facts.Number))]);
         var parents = shelf.Columns.ToDictionary(c => c.Id, c => c.ParentId);
         for (var i = 0; i < shelf.All.Length; i++)
         {
@@ -69,13 +71,13 @@ public sealed class Catalogue
         var states = Array.FindIndex(filters, f => f.Facet == ListFacets.State);
         var showsWithdrawn = query.Has(ListFacets.State.Parameter, "withdrawn");
         var kinds = Enum.GetValues<DocumentKind>().Select(scope.Kinds.Contains).ToArray();
-        var (text, number) = ranked is null ? (query.Text, DocumentFields.NormalNumber(query.Text)) : ("", "");
-        var found = new List<int>();
+        var reads = ranked is null && query.Text.Length > 0 ? Reading(query.Text) : null;
+        var (rows, count, first) = (new List<ShelfItem>(size), 0, (query.Page - 1) * size);
         foreach (var i in Order(query.Sort, ranked))
         {
             var item = Shelf.All[i];
             if (!kinds[(int)item.Kind] || (scope.ColumnId is { } column && item.ColumnId != column)) continue;
-            if (text.Length > 0 && !Reads(item, text, number)) continue;
+            if (reads?[i] == false) continue;
             // A value is counted where no facet but its own stands against it.
             var failed = -1;
             var failures = 0;
@@ -84,24 +86,34 @@ public sealed class Catalogue
             if (failures > 1) continue;
             // What was withdrawn is found by whoever asks for it, and counted only for that choice.
             var isHidden = _withdrawn[i] && !showsWithdrawn;
-            if (failures == 0 && !isHidden) found.Add(i);
+            if (failures == 0 && !isHidden && count++ >= first && rows.Count < size) rows.Add(item);
             for (var f = 0; f < filters.Length; f++)
                 if ((failures == 0 || failed == f) && (!isHidden || f == states)) filters[f].Count(i);
         }
 
-        var rows = found.Skip((query.Page - 1) * size).Take(size).Select(i => Shelf.All[i]);
-        return new ListResult(query, new Paged<ShelfItem>([.. rows], found.Count, query.Page, size), [.. filters.Select(f => new FacetChoices(f.Facet, f.Choices(query)))], this);
+        return new ListResult(query, new Paged<ShelfItem>(rows, count, query.Page, size), [.. filters.Select(f => new FacetChoices(f.Facet, f.Choices(query)))], this);
     }
 
-    /// <summary>Part of a title, of a 发文字号 however its brackets were typed, or of an 索引号.</summary>
-    private static bool Reads(ShelfItem item, string text, string number) =>
-        item.Title.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || (item.Facts.Number.Length > 0 && item.Facts.Number.Contains(number, StringComparison.Ordinal))
-        || (item.IndexNumber?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false);
+    /// <summary>Which documents have the text as a part of their title, of their 发文字号 however its brackets were typed, or of their 索引号.</summary>
+    private bool[] Reading(string text)
+    {
+        var marks = new bool[Shelf.All.Length];
+        _texts.Value[0].Mark(text, marks);
+        _texts.Value[1].Mark(text, marks);
+        _texts.Value[2].Mark(DocumentFields.NormalNumber(text), marks);
+        return marks;
+    }
 
     private int[] Order(string sort, IReadOnlyList<int>? ranked)
     {
-        if (ranked is not null && sort.Length == 0) return [.. ranked.Where(_places.ContainsKey).Select(id => _places[id])];
+        if (ranked is not null && sort.Length == 0)
+        {
+            var (places, known) = (new int[ranked.Count], 0);
+            foreach (var id in ranked)
+                if (_places.TryGetValue(id, out var place)) places[known++] = place;
+            return known == places.Length ? places : places[..known];
+        }
+
         var order = sort switch
         {
             ListQuery.SignedOn => _orders.GetOrAdd(sort, _ => Sorted(item => item.Facts.SignedOn)),
