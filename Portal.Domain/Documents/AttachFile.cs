@@ -13,6 +13,9 @@ public sealed class AttachFile(WriteGate gate, Drafting drafting, FileIntake int
     /// <summary>Longest name, in characters.</summary>
     private const int MaxName = 120;
 
+    /// <summary>Longest ending that is kept when a name is cut; what is longer stands behind the last point of a sentence.</summary>
+    private const int MaxEnding = 10;
+
     /// <param name="inText">A picture of the text rather than a listed attachment.</param>
     public async Task<Outcome<AttachedFile>> ExecuteAsync(Actor actor, int documentId, string name, byte[] content, bool inText, CancellationToken ct)
     {
@@ -21,9 +24,11 @@ public sealed class AttachFile(WriteGate gate, Drafting drafting, FileIntake int
         var admitted = await intake.AdmitAsync(name, content, ct);
         if (!admitted.Ok) return Outcome<AttachedFile>.From(admitted);
         var file = admitted.Value!;
+        name = Ended(name, file.ContentType);
         if (inText && !file.ContentType.StartsWith("image/", StringComparison.Ordinal)) return Outcome<AttachedFile>.From(Outcome.Refused(new Reason("“{0}”不是图片，请作为附件上传。", name)));
         var outcome = await gate.RunAsync(actor, Permission.Draft, nameof(AttachFile), write => drafting.ChangeAsync(write, documentId, async document =>
         {
+            if (!inText && Namesake(document.Current, name, file.Hash) is { } taken) return Outcome.Refused(taken);
             await FileIntake.StoreAsync(write.Db, file, ct);
             attachment = document.Current.Attach(file.Hash, name, file.ContentType, file.Size, inText);
             document.Current.Touch(write.Actor, write.Now);
@@ -39,7 +44,9 @@ public sealed class AttachFile(WriteGate gate, Drafting drafting, FileIntake int
             if (attachment is null) return Task.FromResult<Outcome?>(Outcome.Missing);
             name = CleanName(name);
             if (name.Length == 0) return Task.FromResult<Outcome?>(Outcome.Refused("附件要有名称。"));
+            name = Ended(name, attachment.ContentType);
             if (name == attachment.Name) return Task.FromResult<Outcome?>(null);
+            if (!attachment.InText && Namesake(document.Current, name, attachment.FileHash) is { } taken) return Task.FromResult<Outcome?>(Outcome.Refused(taken));
             attachment.Name = name;
             document.Current.Touch(write.Actor, write.Now);
             return Task.FromResult<Outcome?>(Outcome.Done);
@@ -69,8 +76,27 @@ public sealed class AttachFile(WriteGate gate, Drafting drafting, FileIntake int
     {
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         name = new string([.. name.Where(c => !char.IsControl(c) && c is not ('<' or '>' or '"' or '|' or '?' or '*' or ':') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
-        if (name.Length <= MaxName) return name;
-        var ending = Path.GetExtension(name);
-        return name[..(MaxName - ending.Length)] + ending;
+        return Cut(name, Path.GetExtension(name) is { Length: <= MaxEnding } ending ? ending : "");
     }
+
+    /// <summary>A visitor's computer opens a file by the ending of its name: a name that lost it, or has that of something else, gets the right one.</summary>
+    private static string Ended(string name, string contentType)
+    {
+        var endings = FileTypes.EndingsOf(contentType);
+        if (!endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)) name = Cut(name, "", endings[0].Length) + endings[0];
+        return name[0] == '.' ? "附件" + name : name;
+    }
+
+    private static string Cut(string name, string ending, int room = 0)
+    {
+        if (name.Length <= MaxName - room) return name;
+        var kept = MaxName - room - ending.Length;
+        return name[..(char.IsHighSurrogate(name[kept - 1]) ? kept - 1 : kept)] + ending;
+    }
+
+    /// <summary>Two different files under one name cannot be told apart on the public page.</summary>
+    private static Reason? Namesake(Edition edition, string name, string hash) =>
+        edition.Attachments.Any(a => !a.InText && a.FileHash != hash && a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ? new Reason("已经有名叫“{0}”的附件。要换掉它，请先删除原来的；两份都要，请先改名。", name)
+            : null;
 }

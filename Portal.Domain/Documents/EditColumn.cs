@@ -22,6 +22,7 @@ public sealed class EditColumn(WriteGate gate)
             var slug = draft.Slug.Trim().ToLowerInvariant();
             var reasons = DocumentFields.Of(DocumentField.Slug).Refusals(slug).ToList();
             if (draft.Name.Trim().Length is 0 or > 30) reasons.Add("请写上栏目名称，30字以内。");
+            if (all.Exists(c => c != column && c.ParentId == draft.ParentId && c.Name == draft.Name.Trim())) reasons.Add(new Reason("已经有名叫“{0}”的栏目，请换一个名称。", draft.Name.Trim()));
             if (draft.Description.Length > 300 || draft.Keywords.Length > 200) reasons.Add("栏目说明最多300字，关键词最多200字。");
             if (all.Exists(c => c != column && c.Slug == slug)) reasons.Add(new Reason("地址“{0}”已经有栏目在用，请换一个。", slug));
             if (draft.ParentId is { } parent && (columnId == parent || all.Find(c => c.Id == parent) is not { ParentId: null })) reasons.Add("上级栏目只能是另一个一级栏目。");
@@ -58,8 +59,17 @@ public sealed class EditColumn(WriteGate gate)
         gate.RunAsync(actor, Permission.ManageColumns, "RemoveColumn", async write =>
         {
             if (await write.Db.Set<Column>().SingleOrDefaultAsync(c => c.Id == columnId, ct) is not { } column) return Outcome.Missing;
-            if (await write.Db.Set<Document>().IgnoreQueryFilters().AnyAsync(d => d.ColumnId == columnId, ct)) return Outcome.Refused("栏目里还有文件，请先把它们移到别的栏目。");
+            var inside = await write.Db.Set<Document>().IgnoreQueryFilters().Where(d => d.ColumnId == columnId).ToListAsync(ct);
+            if (inside.Exists(d => d.DeletedAt is null)) return Outcome.Refused("栏目里还有文件，请先把它们移到别的栏目。");
             if (await write.Db.Set<Column>().AnyAsync(c => c.ParentId == columnId, ct)) return Outcome.Refused("它下面还有栏目，请先移走或删掉。");
+            // Nobody can find a thrown-away draft to move it, and it can still be brought back: it goes where its kind goes.
+            var others = await write.Db.Set<Column>().Where(c => c.Id != columnId).OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(ct);
+            foreach (var discarded in inside)
+            {
+                if (others.Find(c => c.Takes(discarded.Kind)) is not { } other) return Outcome.Refused("栏目里还有删除了、可以恢复的草稿，请先建一个放同类文件的栏目。");
+                discarded.ColumnId = other.Id;
+            }
+
             write.Db.Remove(column);
             Changed(write, column);
             return Outcome.Done;

@@ -173,8 +173,11 @@ public sealed class Shelf : IDisposable
             .Select(e => new { e.DocumentId, e.Number, e.IsMinor, At = e.ReleasedAt!.Value }).ToListAsync(ct)).ToLookup(e => e.DocumentId);
         var acts = (await db.Set<StatusAct>().AsNoTracking().Where(a => only == null || only.Contains(a.DocumentId)).ToListAsync(ct)).ToLookup(a => a.DocumentId);
         var links = (await db.Set<DocumentLink>().AsNoTracking().Where(l => only == null || only.Contains(l.SourceId)).Select(l => new { l.SourceId, l.Kind, l.TargetId }).ToListAsync(ct)).ToLookup(l => l.SourceId);
+        // An end of validity is told from the release that recorded it; the link of a draft only plans it.
+        var ended = (await db.Set<StatusAct>().AsNoTracking().Where(a => a.SourceId != null && (only == null || only.Contains(a.SourceId.Value)))
+            .Select(a => new { Source = a.SourceId!.Value, a.DocumentId }).ToListAsync(ct)).Select(a => (a.Source, a.DocumentId)).ToHashSet();
         return [.. rows.Select(r => new ShelfItem(r.Id, r.Kind, r.Slug, r.IndexNumber, r.ColumnId, r.Division, r.IsSample, r.Title, r.Summary, r.Facts,
             releases[r.Id].Min(e => e.At), releases[r.Id].Where(e => !e.IsMinor).Select(e => e.At).DefaultIfEmpty(r.ReleasedAt!.Value).Max(),
-            [.. acts[r.Id].OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => a.Event)], [.. links[r.Id].Select(l => new ShelfLink(l.Kind, l.TargetId))]) { Registered = r.Registered })];
+            [.. acts[r.Id].OrderBy(a => a.On).ThenBy(a => a.Id).Select(a => a.Event)], [.. links[r.Id].Where(l => l.Kind is not (LinkKind.Replaces or LinkKind.Repeals) || ended.Contains((r.Id, l.TargetId))).Select(l => new ShelfLink(l.Kind, l.TargetId))]) { Registered = r.Registered })];
     }
 }

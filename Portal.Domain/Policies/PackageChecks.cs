@@ -74,6 +74,8 @@ public static partial class PackageChecks
             yield return Say(issue.Severity == IssueSeverity.Error ? CheckLevel.Error : CheckLevel.Warning, issue.Message, issue.Line);
         if (draft.Summary.Length == 0) yield return Say(CheckLevel.Warning, "没有内容概述，列表和搜索结果里会显示正文开头。");
         if (document.Live is not null && !draft.IsMinor && draft.ChangeNote.Length == 0) yield return Say(CheckLevel.Error, "修改已经公开的文件要写修改说明（公众会看到）；只改错别字的，请勾选“不涉及实质内容”。");
+        foreach (var file in FilePattern().Matches(draft.Text).Where(m => draft.Attachments.All(a => a.FileHash != m.Groups[1].Value)))
+            yield return Say(CheckLevel.Warning, new Reason("正文用到的文件“{0}”不在附件里，公开以后可能打不开；请重新上传，或者改掉这一处。", Uri.UnescapeDataString(file.Groups[2].Value)), draft.Text.AsSpan(0, file.Index).Count('\n') + 1);
         if (AnnexPattern().IsMatch(draft.Text) && draft.Attachments.All(a => a.InText)) yield return Say(CheckLevel.Warning, "正文提到附件，但没有上传附件。");
     }
 
@@ -137,7 +139,9 @@ public static partial class PackageChecks
     private static IEnumerable<Check> Links(Document document, IReadOnlyDictionary<int, Document> targets) =>
         from link in document.Links
         where link.Kind is LinkKind.Replaces or LinkKind.Repeals && targets.GetValueOrDefault(link.TargetId)?.Live is null
-        select new Check(CheckLevel.BeforeRelease, new Reason("要替代或废止的文件还没有公开，请先核对。"), document.Id);
+        select new Check(CheckLevel.BeforeRelease, targets.GetValueOrDefault(link.TargetId) is { } target
+            ? new Reason("要替代或废止的《{0}》还没有公开，请先核对。", target.Current.Title)
+            : "要替代或废止的文件已经删除，请取消关联。", document.Id);
 
     /// <summary>三同步: 谁起草谁解读，方案和材料随文件一起.</summary>
     private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DocumentSettings settings)
@@ -147,7 +151,7 @@ public static partial class PackageChecks
         var missing = Missing((plan.Outline.Length == 0, "提纲"), (plan.Forms.Length == 0, "形式"), (plan.Channels.Length == 0, "渠道"), (plan.When is null, "时间"), (plan.Person.Length == 0, "责任人"));
         var exempt = package.Exemption.Length > 0;
         if (missing.Length == 0) yield return Say(CheckLevel.Passed, "解读方案齐全");
-        else if (!exempt) yield return Say(CheckLevel.Error, new Reason("解读方案还缺：{0}。没有解读方案不能送审。", string.Join('、', missing)));
+        else if (!exempt) yield return Say(CheckLevel.Error, new Reason("解读方案还缺：{0}。没有解读方案不能送审。", Listed(missing)));
 
         var materials = members.Where(d => d.Id != head.Id).ToList();
         if (materials.Count > 0) yield return Say(CheckLevel.Passed, new Reason("解读材料{0}份，随文件同时发布", materials.Count));
@@ -159,14 +163,21 @@ public static partial class PackageChecks
         var risk = package.Risk;
         string[] assessed = Missing((risk.Level == RiskLevel.Unset, "风险等级"), (risk.Points.Length == 0, "风险点"), (package.RiskAssessment.Length == 0, "评估结论"));
         string[] planned = Missing((package.ResponsePlan.Length == 0, "应对措施"), (risk.Responder.Length == 0, "谁回应"), (risk.TalkingPoints.Length == 0, "回应口径"), (risk.Channels.Length == 0, "回应渠道"));
-        if (assessed.Length > 0) yield return Say(CheckLevel.Error, new Reason("这份文件可能引起关注，风险评估还缺：{0}。", string.Join('、', assessed)));
+        if (assessed.Length > 0) yield return Say(CheckLevel.Error, new Reason("这份文件可能引起关注，风险评估还缺：{0}。", Listed(assessed)));
         else yield return Say(CheckLevel.Passed, "已做风险评估");
-        if (planned.Length > 0) yield return Say(CheckLevel.Error, new Reason("这份文件可能引起关注，舆情应对预案还缺：{0}。", string.Join('、', planned)));
+        if (planned.Length > 0) yield return Say(CheckLevel.Error, new Reason("这份文件可能引起关注，舆情应对预案还缺：{0}。", Listed(planned)));
         else yield return Say(CheckLevel.Passed, "舆情应对预案齐全");
         if (risk.Level == RiskLevel.High) yield return Say(CheckLevel.Warning, "评估为高风险，请在送审说明里写明是否调整、暂缓或者分步出台。");
     }
 
     private static string[] Missing(params (bool Empty, string Name)[] parts) => [.. parts.Where(p => p.Empty).Select(p => p.Name)];
+
+    /// <summary>Names inside one sentence, each said in the reader's language.</summary>
+    private static Reason Listed(string[] names) => names.Skip(1).Aggregate(new Reason(names[0]), (list, name) => new Reason("{0}、{1}", list, new Reason(name)));
+
+    /// <summary>Addresses of uploaded files: hash and name.</summary>
+    [GeneratedRegex(@"/files/([0-9a-f]{64})/([^\s)""'<>]*)")]
+    private static partial Regex FilePattern();
 
     [GeneratedRegex(@"^附件[：:]", RegexOptions.Multiline)]
     private static partial Regex AnnexPattern();

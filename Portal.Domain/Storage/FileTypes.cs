@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
@@ -22,6 +23,16 @@ public static partial class FileTypes
     /// <summary>How far into a text a browser might look for markup.</summary>
     private const int MarkupLimit = 2_048;
 
+    /// <summary>Endings by which a double click runs something, whatever the bytes are: a text named so is a program on the reader's desk.</summary>
+    private static readonly FrozenSet<string> Programs = FrozenSet.ToFrozenSet(
+        [".exe", ".com", ".scr", ".pif", ".msi", ".msc", ".cpl", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh", ".hta", ".jar", ".reg", ".lnk", ".url", ".inf", ".htm", ".html", ".svg"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Texts = [".txt", ".csv", ".md"];
+
+    // A picture of one kind under another's name is everyday, and every viewer opens it.
+    private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif"];
+
     private enum Fault
     {
         None,
@@ -42,6 +53,8 @@ public static partial class FileTypes
     {
         if (content.LongLength > MaxBytes) return Refused(new Reason("“{0}”超过 {1} MB，请压缩后再上传。", name, MaxBytes / 1024 / 1024));
         var (type, fault) = Look(content);
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        if (type is not null && Programs.Contains(ending)) return Refused(new Reason("“{0}”的后缀是程序或者网页的，打开可能有害；请改用正确的后缀，或者另存为 PDF 后再上传。", name));
         if (type is not null) return type;
         return Refused(new Reason(fault switch
         {
@@ -50,12 +63,31 @@ public static partial class FileTypes
             Fault.Markup => "“{0}”是网页或 SVG，可能有害；请另存为 PDF 或图片后再上传。",
             Fault.Encrypted => "“{0}”设了打开密码，别人打不开；请取消密码后再上传。",
             Fault.Legacy => "“{0}”是旧版 Office 文件；请另存为 .docx、.xlsx 或 .pptx 后再上传。",
+            Fault.Unknown when Texts.Contains(ending) => "“{0}”不是 UTF-8 编码的纯文本；请在记事本里另存为 UTF-8 编码，或者存成 Word、PDF 后再上传。",
+            Fault.Unknown when Known(ending) => "“{0}”的内容和后缀不是同一类型，可能改过名，或者已经损坏；请用原来的软件重新导出后再上传。",
             _ => "“{0}”的类型不能上传。可用：PDF、Word、Excel、PPT、OFD、图片、纯文本。",
         }, name));
     }
 
     /// <summary>Whether a browser may show it in the page; everything else is downloaded.</summary>
     public static bool MayInline(string contentType) => contentType is Pdf or "image/png" or "image/jpeg" or "image/gif";
+
+    /// <summary>How the names of such files end, the usual ending first.</summary>
+    /// <param name="contentType">One that <see cref="Detect"/> gives.</param>
+    public static IReadOnlyList<string> EndingsOf(string contentType) => contentType switch
+    {
+        Pdf => [".pdf"],
+        Docx => [".docx"],
+        Xlsx => [".xlsx"],
+        Pptx => [".pptx"],
+        Ofd => [".ofd"],
+        Text => Texts,
+        "image/jpeg" => [".jpg", .. Pictures],
+        "image/gif" => [".gif", .. Pictures],
+        _ => Pictures,
+    };
+
+    private static bool Known(string ending) => Pictures.Contains(ending) || ending is ".pdf" or ".docx" or ".xlsx" or ".pptx" or ".ofd";
 
     private static Outcome<string> Refused(Reason reason) => Outcome<string>.From(Outcome.Refused(reason));
 

@@ -63,6 +63,31 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public async Task Two_columns_beside_each_other_have_two_names()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var edit = desk.Get<EditColumn>();
+        var draft = new ColumnDraft("news-2", " 工作动态 ", ColumnKind.News, null, "", "", null);
+        Assert.Equal("已经有名叫“工作动态”的栏目，请换一个名称。", Assert.Single((await edit.ExecuteAsync(desk.Webmaster, null, draft, Ct)).Reasons).ToString());
+        PolicyDesk.Ok(await edit.ExecuteAsync(desk.Webmaster, null, draft with { ParentId = desk.Column("notices") }, Ct));
+    }
+
+    [Fact]
+    public async Task A_column_that_holds_only_thrown_away_drafts_can_go_and_they_can_still_come_back()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var edit = desk.Get<EditColumn>();
+        var column = await edit.ExecuteAsync(desk.Webmaster, null, new ColumnDraft("hui-qi", "惠企政策", ColumnKind.Policies, null, "", "", null), Ct);
+        var draft = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, column.Value, "甲"));
+        Assert.False((await edit.RemoveAsync(desk.Webmaster, column.Value, Ct)).Ok);
+        PolicyDesk.Ok(await desk.Get<DiscardDraft>().ExecuteAsync(desk.Editor, draft, Ct));
+        PolicyDesk.Ok(await edit.RemoveAsync(desk.Webmaster, column.Value, Ct));
+        PolicyDesk.Ok(await desk.Get<DiscardDraft>().RestoreAsync(desk.Editor, draft, Ct));
+        var moved = (await desk.Get<DocumentQueries>().FindAsync(draft, Ct))!.ColumnId;
+        Assert.True(desk.Columns.Single(c => c.Id == moved).Takes(DocumentKind.Policy));
+    }
+
+    [Fact]
     public async Task The_withdrawal_of_an_interpretation_can_be_scheduled()
     {
         await using var desk = await PolicyDesk.OpenAsync();

@@ -66,5 +66,13 @@ public sealed class ColumnsPageTests
         await added.Locator("[data-remove]").ClickAsync();
         await added.Locator("[data-confirm]").ClickAsync();
         await Expect(added).ToHaveCountAsync(0);
+
+        // MudBlazor takes the ring of links and buttons away; whoever works by keyboard sees it all the same.
+        await page.GetByLabel("上移通知公告").FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("下移通知公告")).ToHaveCSSAsync("outline-style", "solid");
+        await page.Locator(".tabs a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".tabs a").Nth(1)).ToHaveCSSAsync("outline-style", "solid");
     }
 }

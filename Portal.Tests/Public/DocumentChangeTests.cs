@@ -36,6 +36,23 @@ public sealed class DocumentChangeTests
     }
 
     [Fact]
+    public async Task A_policy_in_force_from_its_publication_says_what_it_replaced_as_the_replaced_one_does()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        var author = await site.Site.ActorAsync(Role.Webmaster);
+        var old = await site.PolicyAsync("xiaojuren-rending-2024");
+        var next = await site.BeginAsync(DocumentKind.Policy, "normative", "示例市新认定办法", "各有关单位：\n\n自发布之日起施行。\n");
+        DocumentSite.Ok(await site.Site.Get<AssignIndexNumber>().ExecuteAsync(author, next, Ct));
+        foreach (var (field, value) in ((DocumentField, string)[])[(DocumentField.Number, "示科规〔2026〕99号"), (DocumentField.SignedOn, "2026-11-20"), (DocumentField.Topic, "科技企业"), (DocumentField.Slug, "xin-rending")])
+            await site.FactAsync(next, field, value);
+        DocumentSite.Ok(await site.Site.Get<EditPackage>().ExecuteAsync(author, next, PackageField.Exemption, "", "内容简单", Ct));
+        DocumentSite.Ok(await site.Site.Get<LinkDocuments>().ExecuteAsync(author, next, LinkKind.Replaces, old.Id, linked: true, Ct));
+        await site.ReleaseAsync(next);
+        Assert.Contains("2026年11月23日 施行， 示科规〔2024〕1号 同时废止", Words(await site.Visitor.GetStringAsync("/policies/xin-rending", Ct)));
+        Assert.Contains("href=\"/policies/xin-rending\">看替代它的文件", await site.Visitor.GetStringAsync("/policies/xiaojuren-rending-2024", Ct));
+    }
+
+    [Fact]
     public async Task An_act_on_validity_is_on_every_page_at_once()
     {
         await using var site = await DocumentSite.StartAsync();

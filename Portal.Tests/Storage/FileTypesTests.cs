@@ -65,5 +65,24 @@ public sealed class FileTypesTests
         Assert.EndsWith("。", said);
     }
 
+    [Theory]
+    [InlineData("点我.bat")]
+    [InlineData("点我.VBS")]
+    [InlineData("网页.html")]
+    public void A_text_that_a_double_click_would_run_is_not_taken_in(string name) =>
+        Assert.Contains("后缀", Assert.Single(FileTypes.Admit(name, "echo 1"u8.ToArray()).Reasons).ToString());
+
+    [Fact]
+    public void A_program_under_the_name_of_a_document_is_told_apart_from_a_kind_that_is_never_taken()
+    {
+        byte[] program = [(byte)'M', (byte)'Z', 0x90, 0];
+        Assert.Contains("内容和后缀不是同一类型", FileTypes.Admit("合同.pdf", program).Reasons[0].ToString());
+        Assert.Contains("的类型不能上传", FileTypes.Admit("压缩包.rar", program).Reasons[0].ToString());
+    }
+
+    [Fact]
+    public void Text_in_an_older_encoding_is_told_how_to_be_saved() =>
+        Assert.Contains("另存为 UTF-8", FileTypes.Admit("名单.txt", [0xC3, 0xFB, 0xB5, 0xA5]).Reasons[0].ToString());
+
     private static byte[] Zip(params string[] parts) => WordFixture.Zip(parts.Select(p => (p, "<a/>"u8.ToArray())));
 }

@@ -1,4 +1,5 @@
 import { StateEffect, StateField } from '@codemirror/state';
+import { syntaxTree } from '@codemirror/language';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 import { addressOf } from './commands.js';
 import { h, whenQuiet } from './dom.js';
@@ -46,29 +47,38 @@ function placeOf(state, id) {
 
 let count = 0;
 
-/** Sends files and writes a picture or a link where each was dropped. */
-export function uploadFiles(page, files, at = page.view.state.selection.main.head) {
-  return Promise.all([...files].map(file => upload(page, file, at)));
+/** Sends files and writes a picture or a link where each was dropped, in the order in which they were given. */
+export function uploadFiles(page, files, at = behindLink(page.view.state)) {
+  let before = null;
+  return Promise.all([...files].map(file => (before = upload(page, file, at, before))));
 }
 
-async function upload(page, file, at) {
+/** Where the cursor is; behind a picture or link whose description it stands in, as it does after the last upload. */
+function behindLink(state) {
+  const { from, to } = state.selection.main;
+  for (let node = syntaxTree(state).resolveInner(from, 1); node; node = node.parent)
+    if ((node.name === 'Image' || node.name === 'Link') && node.from < from && node.to >= to) return node.to;
+  return to;
+}
+
+async function upload(page, file, at, before) {
   const { view, server, bars } = page;
   const id = ++count;
   const name = file.name || `${t('图片')}.${(file.type.split('/')[1] ?? 'bin').replace('jpeg', 'jpg')}`;
   await new Promise(resolve => whenQuiet(view, resolve));
   view.dispatch({ effects: begun.of({ id, name, at: Math.min(at, view.state.doc.length) }) });
   const answer = await server.upload(file, name);
-  whenQuiet(view, () => {
-    if (answer.kind === 'ok') {
-      insert(view, id, answer.value, file.type);
-      return;
-    }
-    const place = placeOf(view.state, id) ?? view.state.selection.main.head;
-    view.dispatch({ effects: ended.of(id) });
-    const retry = { name: 'retry', label: t('重试'), run: () => { upload(page, file, Math.min(place, view.state.doc.length)); } };
-    const why = answer.kind === 'refused' ? answer.reasons.join('') : answer.kind === 'expired' ? t('登录已过期。') : t('网络不通或服务器出错。');
-    bars.show(`upload-${id}`, 'seal', t('{0} 没有上传：{1}', name, why), answer.kind === 'refused' ? [] : [retry]);
-  });
+  await before;
+  await new Promise(resolve => whenQuiet(view, resolve));
+  if (answer.kind === 'ok') {
+    insert(view, id, answer.value, file.type);
+    return;
+  }
+  const place = placeOf(view.state, id) ?? view.state.selection.main.head;
+  view.dispatch({ effects: ended.of(id) });
+  const retry = { name: 'retry', label: t('重试'), run: () => { upload(page, file, Math.min(place, view.state.doc.length)); } };
+  const why = answer.kind === 'refused' ? answer.reasons.join('') : answer.kind === 'expired' ? t('登录已过期。') : t('网络不通或服务器出错。');
+  bars.show(`upload-${id}`, 'seal', t('{0} 没有上传：{1}', name, why), answer.kind === 'refused' ? [] : [retry]);
 }
 
 function insert(view, id, { name, address, contentType }, type) {

@@ -73,6 +73,27 @@ test('A picture from the clipboard is uploaded, and its description waits to be 
   await desk.context.close();
 });
 
+test('Pictures pasted one after the other stand behind each other, not in each other', async () => {
+  const desk = await empty();
+  await desk.paste({}, [{ name: '一.png', type: 'image/png' }]);
+  await desk.textIs('![一.png](/files/1)');
+  await desk.paste({}, [{ name: '二.png', type: 'image/png' }]);
+  await desk.textIs('![一.png](/files/1)![二.png](/files/2)');
+  await desk.context.close();
+});
+
+test('Files that come together stand in the order in which they were given, whichever arrives first', async () => {
+  const desk = await empty();
+  const { portal } = house.stand;
+  let pass;
+  Object.assign(portal, { slow: '一.png', passed: new Promise(resolve => { pass = resolve; }) });
+  await desk.paste({}, [{ name: '一.png', type: 'image/png' }, { name: '二.pdf', type: 'application/pdf' }]);
+  await desk.until(() => portal.uploads.length === 1);
+  pass();
+  await desk.textIs('![一.png](/files/2)[二.pdf](/files/1)');
+  await desk.context.close();
+});
+
 test('An uploaded file stands where it was dropped, though somebody writes on meanwhile', async () => {
   const desk = await empty();
   await desk.replace('前文。\n\n后文。\n');

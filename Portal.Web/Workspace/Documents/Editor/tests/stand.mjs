@@ -39,7 +39,7 @@ export function freshPortal() {
   return {
     text: SAMPLE, version: 7, savedAt: '2026-10-14T06:05:00Z', savedBy: '吕明', readOnly: false,
     mode: 'ok', // ok, down, redirect, 401, 500, refuse
-    reasons: [], held: null, waiting: 0, saves: [], previews: 0, uploads: [], versions: new Map(),
+    reasons: [], held: null, waiting: 0, saves: [], previews: 0, uploads: [], slow: null, passed: null, versions: new Map(),
     now: () => new Date().toISOString(),
     /** Requests from now on wait: `open` lets later ones pass, `answer` answers those that wait too. */
     hold() {
@@ -148,6 +148,7 @@ async function answer(portal, request, response) {
     case 'POST files': {
       const name = decodeURIComponent(request.headers['x-file-name']);
       if (portal.mode === 'refuse') return send(422, { reasons: portal.reasons });
+      if (portal.slow === name) await portal.passed;
       portal.uploads.push({ name, type: request.headers['content-type'], size: body.length });
       return send(200, { name, address: `/files/${portal.uploads.length}`, contentType: request.headers['content-type'], size: body.length });
     }
