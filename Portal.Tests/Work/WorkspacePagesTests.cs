@@ -40,6 +40,31 @@ public sealed class WorkspacePagesTests
     }
 
     [Fact]
+    public async Task All_figures_of_the_dashboard_follow_the_division_or_the_person_and_lead_to_the_very_rows_they_count()
+    {
+        await using var site = await PlanOnScreen.StartWithTableAsync("Sample");
+        var page = await site.OpenPlanAsync(Role.Office, "/workspace");
+        var chart = page.Locator("svg.chart");
+        var whole = await chart.Locator("path").Last.GetAttributeAsync("d");
+        var editor = await site.OpenPlanAsync(Role.Editor, "/workspace?scope=division");
+        await Expect(editor.Locator("[data-chart-of]")).ToHaveTextAsync("科技信息研究所");
+        await Expect(editor.Locator(".goals").First.Locator("li")).ToHaveCountAsync(3);
+        Assert.NotEqual(whole, await editor.Locator("svg.chart path").Last.GetAttributeAsync("d"));
+
+        var late = editor.Locator(".kpis a").Nth(1);
+        var count = int.Parse((await late.Locator("b").InnerTextAsync()).TrimEnd('条'), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(count, 1, (await site.BoardAsync()).Share.Late - 1);
+        await late.ClickAsync();
+        await Expect(editor.Locator("[data-measure]")).ToHaveCountAsync(count);
+
+        var leader = await site.OpenPlanAsync(Role.Leader, "/workspace?scope=mine");
+        await Expect(leader.Locator("[data-nothing-here]")).ToContainTextAsync("表中没有写您的姓名");
+        await Expect(leader.Locator(".kpis")).ToHaveCountAsync(0);
+        leader.ShouldBeUntroubled();
+        editor.ShouldBeUntroubled();
+    }
+
+    [Fact]
     public async Task A_write_of_many_fields_shows_the_first_and_says_how_many_more_there_are()
     {
         await using var site = await PlanOnScreen.StartWithTableAsync("Sample");

@@ -66,6 +66,18 @@
         tell();
     }, true);
 
+    // ── focus: into what opens, and back to where it was opened from ──
+    const openers = new WeakMap();
+    let focused = null;
+    document.addEventListener('focusin', event => { focused = event.target; });
+    const giveBack = (node, place) => {
+        if (document.activeElement !== document.body || !node.contains(focused)) return;
+        const opener = openers.get(node);
+        // The button that opened a field inside a panel is drawn anew when the field closes. A panel whose row is gone leaves the focus behind, beside 'undo'.
+        const back = opener?.isConnected ? opener : node.matches('aside') ? null : place.closest('[data-f]') ?? place.querySelector('button');
+        back?.focus({ preventScroll: true });
+    };
+
     new MutationObserver(changes => {
         for (const change of changes)
             for (const node of change.addedNodes) {
@@ -73,8 +85,12 @@
                 if (node.dataset.draft) restore(node);
                 for (const field of node.querySelectorAll('[data-draft]')) restore(field);
                 const first = node.matches('[data-focus]') ? node : node.querySelector('[data-focus]');
+                if (first && document.activeElement !== document.body && !node.contains(document.activeElement)) openers.set(node, document.activeElement);
                 if (first) { first.focus({ preventScroll: true }); first.closest('.pop')?.scrollIntoView({ block: 'nearest' }); }
             }
+        for (const change of changes)
+            for (const node of change.removedNodes)
+                if (node.nodeType === 1 && !node.isConnected && (openers.has(node) || node.matches('.pop, .mine-form'))) giveBack(node, change.target);
     }).observe(document.documentElement, { childList: true, subtree: true });
 
     // ── one event for all cells: the server needs no handler per cell ──
@@ -92,9 +108,31 @@
         const cell = event.target.closest('[data-f]');
         if (cell) open(cell);
     });
+    /** The cell above, below, left or right, by what is seen: cells span rows. */
+    const beside = (cell, key) => {
+        const from = cell.getBoundingClientRect();
+        let nearest = null, least = [Infinity, Infinity];
+        for (const other of cell.closest('.plan, .outline')?.querySelectorAll('[data-f]:not(button)') ?? []) {
+            const to = other.getBoundingClientRect();
+            const row = to.top < from.bottom - 2 && to.bottom > from.top + 2;
+            const column = to.left < from.right - 2 && to.right > from.left + 2;
+            const way = other === cell ? null
+                : key === 'ArrowRight' && row && to.left >= from.right - 2 ? [to.left - from.right, to.top]
+                : key === 'ArrowLeft' && row && to.right <= from.left + 2 ? [from.left - to.right, to.top]
+                : key === 'ArrowDown' && column && to.top >= from.bottom - 2 ? [to.top - from.bottom, to.left]
+                : key === 'ArrowUp' && column && to.bottom <= from.top + 2 ? [from.top - to.bottom, to.left] : null;
+            if (way && (way[0] < least[0] - 1 || (way[0] < least[0] + 1 && way[1] < least[1]))) [nearest, least] = [other, way];
+        }
+        return nearest;
+    };
     document.addEventListener('keydown', event => {
         if (event.isComposing) return;
         const target = event.target;
+        if (event.key.startsWith('Arrow') && !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) && target.matches?.('[data-f]:not(button)')) {
+            const next = beside(target, event.key);
+            if (next) { event.preventDefault(); next.focus(); }
+            return;
+        }
         if (event.key === 'Enter' && target.matches?.('[data-f]:not(button)')) { event.preventDefault(); open(target); return; }
         const pop = target.closest?.('.pop, .report');
         if (pop && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -102,7 +140,7 @@
             target.dispatchEvent(new Event('change', { bubbles: true }));
             pop.querySelector('[data-submit]')?.click();
         }
-        if (event.key === 'Escape') document.querySelector('.pop [data-close], .decide.open [data-close]')?.click();
+        if (event.key === 'Escape') (document.querySelector('.pop [data-close], .decide.open [data-close]') ?? document.querySelector('.with-panel > aside [data-close]'))?.click();
         if (event.key === '/' && !target.matches('input, textarea, select, [contenteditable]')) {
             const find = document.querySelector('[data-find]');
             if (find) { event.preventDefault(); find.focus(); }

@@ -69,7 +69,8 @@ internal readonly record struct ItemNumber(NumberLevel Level, string Text, int? 
         if (alone) return new ItemNumber(digits ? NumberLevel.Arabic : NumberLevel.Chinese, digits ? $"{value}" : span.ToString(), value);
 
         var numeral = span[..length].ToString();
-        if (digits && span[length] is '.' or '．' && length + 1 < span.Length && Numerals.IsDigit(span[length + 1]))
+        // '1.6月底前完成' is item 1, which begins with a date.
+        if (digits && span[length] is '.' or '．' && length + 1 < span.Length && Numerals.IsDigit(span[length + 1]) && (length > 3 || MeasureItems.IsDecimal(span, length + 1)))
             return ReadDotted(span, ref length);
         if (!Marks.Contains(span[length]) && !char.IsWhiteSpace(span[length])) return null;
         while (length < span.Length && Marks.Contains(span[length])) length++;

@@ -104,7 +104,7 @@ internal static class MeasureItems
     }
 
     // 1.5倍 is a decimal; '1.9月底前' and '1.2019年' are items that begin with a date.
-    private static bool IsDecimal(string text, int start)
+    internal static bool IsDecimal(ReadOnlySpan<char> text, int start)
     {
         var end = start;
         while (end < text.Length && end - start < 5 && Numerals.IsDigit(text[end])) end++;

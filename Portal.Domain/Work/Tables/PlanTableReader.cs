@@ -67,7 +67,7 @@ public static partial class PlanTableReader
         var title = front?.Title ?? Outline.TitleOf(grid);
         var told = YearIn(title) ?? YearIn(front?.UpperHeading ?? "");
         var draft = new DraftBuilder(year ?? told);
-        if ((year ?? told) is null) draft.Issues.Error(0, "看不出是哪一年的任务表，请用 --year 指明年份，或在标题里写上年份。");
+        if ((year ?? told) is null) draft.Issues.Error(0, "看不出是哪一年的任务表，请在标题里写上年份，或另外指明（页面上填“年份”，命令行用 --year）。");
         if (year is not null && told is not null && year != told) draft.Issues.Warning(0, $"标题写的是 {told} 年，按指定的 {year} 年导入，请核对。");
 
         foreach (var row in grid.Rows)

@@ -120,6 +120,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_measure_that_begins_with_its_date_is_a_measure_though_no_space_parts_it_from_its_number()
+    {
+        var draft = Read("某局2024年工作要点\n一、公开\n（一）编制目录\n1.6月底前梳理事项。\n2.2024年底前对外公开。\n（二）更新指南\n1.1.5倍于去年。\n2.按时更新。");
+        Assert.Empty(draft.Issues);
+        Assert.Equal("一、公开: (一)编制目录[6月底前梳理事项。|2024年底前对外公开。] (二)更新指南[按时更新。]", Outline(draft));
+        Assert.Equal([new DateOnly(2024, 6, 30), new DateOnly(2024, 12, 31)], draft.Tasks().First().Measures.Select(m => m.Due.Date));
+    }
+
+    [Fact]
     public void A_cell_lost_from_a_stacked_table_is_an_error()
     {
         var draft = Read("序号\n任务\n责任单位\n完成时限\n（一）\n编制目录\n办公室\n6月底前\n（二）\n更新指南\n年底前\n");

@@ -24,6 +24,7 @@ public static class AuditWords
         ["LinkName"] = "关联责任人",
         ["StartPlan"] = "新建年度",
         ["RollForward"] = "滚动到下一年",
+        ["DeletePlan"] = "删除一年的任务分解表",
         ["ImportPlan"] = "导入任务分解表",
         ["RemoveSamples"] = "清空示例",
         ["EditField"] = "修改内容",

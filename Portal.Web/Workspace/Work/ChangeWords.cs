@@ -24,6 +24,7 @@ public static class ChangeWords
         "PublishLedger" => "台账公开开关",
         "StartPlan" => "新建年度",
         "RollForward" => "滚动到下一年度",
+        "DeletePlan" => "删除整张表",
         "ImportPlan" => "导入",
         "SeedSample" => "装入示例进度",
         "RemoveSamples" => "清空示例",

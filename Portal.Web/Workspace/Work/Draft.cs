@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.JSInterop;
+using Portal.Domain.Work;
 
 namespace Portal.Web.Workspace.Work;
 
@@ -14,6 +15,21 @@ public sealed record Draft(string Key, string Label, string Value, double At, bo
 
 public static class Drafts
 {
+    /// <summary>Of this tab and in no editor that is open; one for each editor.</summary>
+    /// <param name="open">The editor that is open.</param>
+    public static IReadOnlyList<Draft> Left(IReadOnlyList<Draft> drafts, string? open) =>
+        [.. drafts.Where(d => d.Own && d.Value.Length > 0 && d.Editor != open).DistinctBy(d => d.Editor)];
+
+    /// <summary>The row in whose panel a draft was typed: what is to be added below it ('AddTask/7'), or why it is cancelled. Null for the editor of a field.</summary>
+    public static RowKind? RowOf(string key)
+    {
+        var field = key.Split('/')[0];
+        foreach (var act in (string[])["Add", "Cancel"])
+            if (field.StartsWith(act, StringComparison.Ordinal) && Enum.TryParse<RowKind>(field[act.Length..], out var row))
+                return row;
+        return null;
+    }
+
     /// <summary>All drafts of the signed-in account, newest first.</summary>
     public static async Task<IReadOnlyList<Draft>> ListAsync(IJSRuntime js, CancellationToken ct)
     {

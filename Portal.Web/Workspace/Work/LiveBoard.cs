@@ -12,6 +12,7 @@ public abstract class LiveBoard : ComponentBase, IDisposable
     private readonly CancellationTokenSource _left = new();
     private IDisposable? _subscription;
     private BoardChange? _newest;
+    private int? _asked;
 
     protected LiveBoard() => Left = _left.Token;
 
@@ -22,6 +23,9 @@ public abstract class LiveBoard : ComponentBase, IDisposable
     protected WorkQueries Queries { get; set; } = null!;
 
     protected PlanBoard? Board { get; private set; }
+
+    /// <summary>All plans, newest year first, for the switch between years.</summary>
+    protected IReadOnlyList<PlanHead> Plans { get; private set; } = [];
 
     /// <summary>Cancelled when the page is left; taken once, since a disposed source gives no token.</summary>
     protected CancellationToken Left { get; }
@@ -34,10 +38,15 @@ public abstract class LiveBoard : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Opens the plan of a year, or the newest one.</summary>
+    /// <summary>Opens the plan of the year in the address, or of none the one that is worked on; the one that is open stays open.</summary>
+    protected Task OpenAskedAsync(int? year) => Board is not null && _asked == year ? Task.CompletedTask : OpenAsync(year);
+
+    /// <summary>Opens the plan of a year, or the one that is worked on.</summary>
     protected async Task OpenAsync(int? year)
     {
-        var wanted = year ?? (await Queries.PlansAsync(Left)).Select(p => (int?)p.Year).FirstOrDefault();
+        _asked = year;
+        Plans = await Queries.PlansAsync(Left);
+        var wanted = year ?? Queries.Current(Plans)?.Year;
         Board = wanted is { } y ? await Boards.FindYearAsync(y, Left) : null;
         _subscription?.Dispose();
         if (Board is null || !RendererInfo.IsInteractive || Left.IsCancellationRequested) return;
