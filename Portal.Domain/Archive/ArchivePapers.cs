@@ -17,7 +17,7 @@ internal static class ArchivePapers
 
     public static string Word(ArchiveItemKind kind) => kind switch { ArchiveItemKind.New => "新送", ArchiveItemKind.Exchanged => "撤换", _ => "补送" };
 
-    /// <summary>metadata.xml: names as in DA/T 46-2009.</summary>
+    /// <summary>metadata.xml: names as in DA/T 46-2009. 页数 is left out: a text that flows has no pages of its own, and an empty figure would be read as none.</summary>
     /// <param name="renditions">Path within the document's folder, format, bytes, SHA-256.</param>
     public static byte[] Metadata(ArchiveEntry entry, IReadOnlyList<(string Path, string Format, long Size, string Hash)> renditions)
     {
@@ -42,7 +42,6 @@ internal static class ArchivePapers
             Element("有效性", facts.State);
             Element("保管期限", facts.Retention);
             Element("密级", "公开");
-            Element("页数", ""); // electronic text without pages of its own
             Element("网页地址", facts.Address);
             Element("说明", facts.Remark);
             xml.WriteStartElement("文件");

@@ -20,7 +20,7 @@ public sealed class AssessIncident(WriteGate gate)
 }
 
 /// <summary>One step as somebody enters it.</summary>
-/// <param name="When">UTC.</param>
+/// <param name="When">UTC; the default: not given.</param>
 /// <param name="With">Whom one consulted, or the channel.</param>
 public sealed record NewStep(IncidentEntryKind Kind, DateTime When, string Text, string With = "", string Address = "", string Late = "");
 

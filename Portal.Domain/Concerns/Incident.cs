@@ -230,6 +230,8 @@ public sealed class Incident
     public static bool IsPublication(IncidentEntryKind kind) => kind is IncidentEntryKind.FirstWord or IncidentEntryKind.Responded;
 
     /// <summary>Why something cannot have happened then; empty when it can.</summary>
+    /// <param name="when">UTC; the default: not given.</param>
+    /// <param name="foundAt">UTC; null: it is the moment of discovery that is asked about.</param>
     public static IEnumerable<Reason> TimeRefusals(DateTime when, DateTime? foundAt, string late, DateTime now)
     {
         if (foundAt is null && when < now.AddYears(-1))
@@ -238,10 +240,21 @@ public sealed class Incident
             yield break;
         }
 
+        if (when == default)
+        {
+            yield return "请写是什么时候。";
+            yield break;
+        }
+
         if (when > now) yield return "时间不能晚于现在。";
         if (foundAt is { } found && when < found) yield return "时间不能早于发现的时间。";
-        if (now - when > TimeSpan.FromMinutes(GraceMinutes) && late.Length == 0) yield return new Reason("这个时间已经过去超过{0}分钟，请写明为什么现在才登记。登记的时间照实保留。", GraceMinutes);
+        else if (now - when > TimeSpan.FromMinutes(GraceMinutes) && late.Length == 0) yield return new Reason("这个时间已经过去超过{0}分钟，请写明为什么现在才登记。登记的时间照实保留。", GraceMinutes);
     }
+
+    /// <summary>An address that can be opened from anywhere.</summary>
+    internal static bool IsLink(string address) => Uri.TryCreate(address, UriKind.Absolute, out var link) && link.Scheme is "http" or "https";
+
+    internal static readonly Reason NoLink = "链接应以 http:// 或者 https:// 开头；没有链接的请空着。";
 
     private static Outcome Closed => Outcome.Refused("已经办结，不能再改。");
 
@@ -252,6 +265,8 @@ public sealed class Incident
         if (entry.Kind == IncidentEntryKind.Consulted && entry.With.Length == 0) yield return "请写明与谁会商。";
         if (entry.Kind is IncidentEntryKind.Consulted or IncidentEntryKind.FollowedUp && entry.Text.Length == 0) yield return "请写明情况或者结果。";
         if ((IsPublication(entry.Kind) || entry.Kind == IncidentEntryKind.PressConference) && entry.With.Length == 0) yield return "请写明在哪里发布。";
+        // The portal's own pages begin with a slash; anything else would be opened as a page of the portal, or run as a script.
+        if (entry.Address.Length > 0 && !entry.Address.StartsWith('/') && !IsLink(entry.Address)) yield return NoLink;
         foreach (var reason in TimeRefusals(entry.When, FoundAt, entry.Late, entry.RecordedAt)) yield return reason;
     }
 

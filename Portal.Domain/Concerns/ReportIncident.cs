@@ -31,7 +31,7 @@ public sealed class ReportIncident(WriteGate gate)
         if (found.Title.Length == 0) yield return "请写一句话：发生了什么。";
         if (found.Title.Length > 200) yield return new Reason("标题最多 {0} 字，现在有 {1} 字。", 200, found.Title.Length);
         if (found.Said.Length > 4000) yield return new Reason("内容最多 {0} 字，现在有 {1} 字。", 4000, found.Said.Length);
-        if (found.Link.Length > 0 && !(Uri.TryCreate(found.Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https")) yield return "链接应以 http:// 或者 https:// 开头；没有链接的请空着。";
+        if (found.Link.Length > 0 && !Incident.IsLink(found.Link)) yield return Incident.NoLink;
         foreach (var reason in Incident.TimeRefusals(found.FoundAt, null, found.Late, now)) yield return reason;
     }
 

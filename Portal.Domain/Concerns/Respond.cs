@@ -39,7 +39,7 @@ public sealed class DraftResponse(WriteGate gate, CreateDocument create, LinkDoc
         return made;
     }
 
-    private static bool MayDraft(Actor actor, Incident incident) => actor.May(Permission.HandleConcerns) || (actor.Division is { } own && own == incident.Division);
+    internal static bool MayDraft(Actor actor, Incident incident) => actor.May(Permission.HandleConcerns) || (actor.Division is { } own && own == incident.Division);
 }
 
 /// <summary>Hands the short response in for signing.</summary>
@@ -53,6 +53,14 @@ public sealed class SubmitResponse(WriteGate gate)
             if (await ReviewDesk.LatestAsync(write.Db, ConcernSubject.Name, id, ct) is { State: ReviewState.Open }) return Outcome.Refused("已经在审签中，不用重复送审。");
             var subject = new ReviewSubject(ConcernSubject.Name, id, $"回应：{incident.Title}", incident.ResponseHash(), incident.Division ?? "", []);
             return await ReviewDesk.SubmitAsync(write, subject, ConcernSubject.Chain, null, note, ct);
+        }, ct);
+
+    /// <summary>Takes it back from signing, to be changed or handed in by somebody else: the hours run on meanwhile.</summary>
+    public Task<Outcome> RecallAsync(Actor actor, int id, CancellationToken ct) =>
+        gate.ChangeAsync(actor, Permission.ReportConcerns, "RecallResponse", id, async (write, incident) =>
+        {
+            if (!DraftResponse.MayDraft(write.Actor, incident)) return Outcome.Refused("回应由责任处室或者办公室起草。");
+            return await ReviewDesk.VoidAsync(write, ConcernSubject.Name, id, ReviewState.Recalled, $"{write.Actor.Name}撤回", ct) ? Outcome.Done : Outcome.Refused("现在没有在审签的回应。");
         }, ct);
 }
 

@@ -87,7 +87,12 @@ public sealed class AnswerMessage(WriteGate gate)
                 await MessageClocks.EndAsync(write, message, "已答复", ct);
             }
 
-            if (publish || wasPublic) write.Announce(MessageChange.Published, message.Id, message.Id);
+            if (publish || wasPublic)
+            {
+                await MessageIndex.PutAsync(write.Db, message, ct);
+                write.Announce(MessageChange.Published, message.Id, message.Id);
+            }
+
             return Outcome.Done;
         }, ct);
 

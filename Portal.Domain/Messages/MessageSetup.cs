@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Clocks;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Messages;
@@ -15,6 +16,7 @@ public static class MessageSetup
         .AddSingleton<SortMessage>()
         .AddSingleton<MessageQueries>()
         .AddSingleton<PublicMessages>()
+        .AddSingleton<IDailyRound, MessageIndexRound>()
         .AddSingleton<SampleMessages>()
         .AddSingleton<ISampleMaterial, SampleMessageMaterial>();
 }

@@ -23,9 +23,16 @@ public sealed class PublicMessages(IDbContextFactory<PortalDb> dbs)
         if (text.Trim() is { Length: > 0 } words) found = found.Where(m => m.Subject.Contains(words) || m.PublicText.Contains(words) || m.Answer.Contains(words));
         var total = await found.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-        var rows = await found.OrderByDescending(m => m.AnsweredAt).ThenByDescending(m => m.Id).Skip((page - 1) * size).Take(size)
-            .Select(m => new PublishedMessage(m.Id, m.Kind, m.Subject, m.PublicText, m.Answer, m.Division, m.ReceivedAt, m.AnsweredAt!.Value, m.IsSample)).ToListAsync(ct);
+        var rows = await Published(found.OrderByDescending(m => m.AnsweredAt).ThenByDescending(m => m.Id).Skip((page - 1) * size).Take(size)).ToListAsync(ct);
         return new Paged<PublishedMessage>(rows, total, page, size);
+    }
+
+    /// <summary>Those of the messages whose answer is public.</summary>
+    public async Task<IReadOnlyList<PublishedMessage>> PublicAsync(IReadOnlyCollection<int> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await Published(db.Set<Message>().AsNoTracking().Where(m => ids.Contains(m.Id) && m.IsPublic && m.AnsweredAt != null)).ToListAsync(ct);
     }
 
     public async Task<MessageStatusView?> FindAsync(string code, CancellationToken ct)
@@ -39,4 +46,7 @@ public sealed class PublicMessages(IDbContextFactory<PortalDb> dbs)
         return new MessageStatusView(message.Number, message.Code, message.Kind, message.Subject, message.Text, message.ReceivedAt, message.Stage == MessageStage.Suspect ? MessageStage.Received : message.Stage,
             message.Stage == MessageStage.SetAside ? message.StageReason : "", message.Pace == MessagePace.Complex ? message.PaceNote : "", due is { } end ? OfficeClock.DateOf(end.AddTicks(-1)) : null, isAnswered ? message.Answer : "", message.AnsweredAt, message.IsSample);
     }
+
+    private static IQueryable<PublishedMessage> Published(IQueryable<Message> messages) =>
+        messages.Select(m => new PublishedMessage(m.Id, m.Kind, m.Subject, m.PublicText, m.Answer, m.Division, m.ReceivedAt, m.AnsweredAt!.Value, m.IsSample));
 }

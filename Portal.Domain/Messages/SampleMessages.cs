@@ -41,7 +41,9 @@ public sealed class SampleMessages(WriteGate gate)
         foreach (var message in made)
         {
             var clock = await MessageClocks.StartAsync(write, message, ct);
-            if (message.AnsweredAt is { } at) await ClockDesk.EndAsync(write, clock, OfficeClock.DateOf(at), "已答复", ct);
+            if (message.AnsweredAt is not { } at) continue;
+            await ClockDesk.EndAsync(write, clock, OfficeClock.DateOf(at), "已答复", ct);
+            await MessageIndex.PutAsync(write.Db, message, ct);
         }
 
         write.Subject = () => MessageChange.Message;
@@ -63,6 +65,7 @@ internal sealed class SampleMessageMaterial : ISampleMaterial
         var messages = await write.Db.Set<Message>().Where(m => m.IsSample).ToListAsync(ct);
         var ids = messages.ConvertAll(m => m.Id);
         write.Db.RemoveRange(await write.Db.Set<Clock>().Where(c => c.SubjectKind == MessageChange.Message && ids.Contains(c.SubjectId)).ToListAsync(ct));
+        foreach (var id in ids) await MessageIndex.RemoveAsync(write.Db, id, ct);
         write.Db.RemoveRange(messages);
         write.Announce(MessageChange.Message, 0, 0);
         write.Announce(MessageChange.Published, 0, 0);

@@ -51,8 +51,10 @@ public sealed class HandleQuestion(WriteGate gate)
         gate.RunAsync(actor, permission, act, async write =>
         {
             if (await write.Db.Set<ReaderQuestion>().SingleOrDefaultAsync(q => q.Id == id, ct) is not { } question) return Outcome.Missing;
+            var wasPublic = question.State == QuestionState.Published;
             var outcome = change(write, question);
             if (!outcome.Ok) return outcome;
+            if (wasPublic || question.State == QuestionState.Published) await QuestionIndex.PutAsync(write.Db, question, ct);
             question.Version++;
             write.Subject = () => $"{ReaderChange.Question}/{id}";
             write.Announce(ReaderChange.Question, id, question.PolicyId);

@@ -58,6 +58,17 @@ public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
         return new Paged<PublicAnswer>(rows, total, page, size);
     }
 
+    /// <summary>Those of the questions that are public, on policies whose text is.</summary>
+    public async Task<IReadOnlyList<(PublicAnswer Answer, ShelfItem Policy)>> PublicAsync(IReadOnlyCollection<int> ids, DateOnly today, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var found = await db.Set<ReaderQuestion>().AsNoTracking().Where(q => ids.Contains(q.Id) && q.State == QuestionState.Published)
+            .Select(q => new { q.PolicyId, Answer = new PublicAnswer(q.Id, q.Shown, q.Answer, q.Division, q.AskedAt, q.PublishedAt!.Value, q.IsSample) }).ToListAsync(ct);
+        var view = await shelf.ViewAsync(ct);
+        return [.. found.Select(q => (q.Answer, Policy: view.Find(q.PolicyId)!)).Where(q => q.Policy is not null && !q.Policy.IsHiddenOn(today))];
+    }
+
     public async Task<QuestionStatus?> StatusAsync(string code, CancellationToken ct)
     {
         var wanted = LookupCode.Normal(code);

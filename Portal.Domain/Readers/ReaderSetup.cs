@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Clocks;
 using Portal.Domain.Policies;
 using Portal.Domain.Storage;
 
@@ -9,6 +10,7 @@ public static class ReaderSetup
     public static IServiceCollection AddReaders(this IServiceCollection services) => services
         .AddSingleton<IPolicyTimeline, ReaderTimeline>()
         .AddSingleton<ISampleMaterial, SampleReaderMaterial>()
+        .AddSingleton<IDailyRound, QuestionIndexRound>()
         .AddSingleton<SampleReaders>()
         .AddSingleton<CountClarity>()
         .AddSingleton<AskQuestion>()

@@ -24,8 +24,9 @@ public sealed class SampleReaders(WriteGate gate, IDbContextFactory<PortalDb> db
                 return;
         var view = await shelf.ViewAsync(ct);
         if (view.All.Where(i => i is { Kind: DocumentKind.Policy, IsSample: true } && view.InterpretationsOf(i.Id).Count > 0).Take(2).ToArray() is not [var one, .. var others]) return;
-        await gate.RunAsync(Actor.System, Permission.HandleMessages, "SeedSample", write =>
+        await gate.RunAsync(Actor.System, Permission.HandleMessages, "SeedSample", async write =>
         {
+            var questions = new List<ReaderQuestion>();
             foreach (var ((text, answer, published), i) in Questions.Select((q, i) => (q, i)))
             {
                 var asked = write.Now.AddDays(-9 + i);
@@ -33,6 +34,7 @@ public sealed class SampleReaders(WriteGate gate, IDbContextFactory<PortalDb> db
                 if (answer.Length > 0) question.AnswerWith(answer, one.Division, asked.AddDays(1));
                 if (published) question.Publish(text, "办公室（示例）", asked.AddDays(2));
                 write.Db.Add(question);
+                questions.Add(question);
             }
 
             foreach (var (item, yes, no) in new[] { (one, 46, 9) }.Concat(others.Select(o => (o, 12, 7))).Concat(view.InterpretationsOf(one.Id).Take(1).Select(r => (r, 31, 2))))
@@ -40,9 +42,11 @@ public sealed class SampleReaders(WriteGate gate, IDbContextFactory<PortalDb> db
             write.Db.Add(Round(one, InterpretationStage.During, write.Today.AddDays(-6), InterpretationForm.Questions, "把集中的提问写成问答。"));
             write.Db.Add(Round(one, InterpretationStage.After, write.Today.AddDays(120), InterpretationForm.Text, "评估报告公布后说明成效和修改打算。"));
             foreach (var other in others) write.Db.Add(Round(other, InterpretationStage.During, write.Today.AddDays(30), InterpretationForm.Chart, "申报流程图解。"));
+            await write.FlushAsync(ct); // the index names questions by their ids
+            foreach (var question in questions) await QuestionIndex.PutAsync(write.Db, question, ct);
             write.Subject = () => "readers";
             write.Announce(ReaderChange.Question, 0, one.Id);
-            return Task.FromResult(Outcome.Done);
+            return Outcome.Done;
         }, ct);
     }
 
@@ -59,7 +63,9 @@ internal sealed class SampleReaderMaterial : ISampleMaterial
 
     public async Task RemoveAsync(Write write, CancellationToken ct)
     {
-        write.Db.RemoveRange(await write.Db.Set<ReaderQuestion>().Where(q => q.IsSample).ToListAsync(ct));
+        var questions = await write.Db.Set<ReaderQuestion>().Where(q => q.IsSample).ToListAsync(ct);
+        foreach (var question in questions) await QuestionIndex.RemoveAsync(write.Db, question.Id, ct);
+        write.Db.RemoveRange(questions);
         write.Db.RemoveRange(await write.Db.Set<ClarityCount>().Where(c => c.IsSample).ToListAsync(ct));
         write.Announce(ReaderChange.Question, 0, 0);
     }

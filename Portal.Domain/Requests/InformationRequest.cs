@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Common;
 
 namespace Portal.Domain.Requests;
@@ -108,7 +109,7 @@ public sealed class InformationRequest
         if (on > act.Today) return Outcome.Refused("收到之日不能晚于今天。");
         if (on < OfficeClock.DateOf(SubmittedAt)) return Outcome.Refused(new Reason("收到之日不能早于申请提交的那天（{0:yyyy-MM-dd}）。", OfficeClock.DateOf(SubmittedAt)));
         (ReceivedOn, Stage) = (on, RequestStage.Examining);
-        return Note(on, "收到申请，答复期限自次日起算", isPublic: true, act);
+        return Note(on, RequestLines.Received, isPublic: true, act);
     }
 
     /// <summary>审核: the application is complete.</summary>
@@ -116,7 +117,7 @@ public sealed class InformationRequest
     {
         if (Stage != RequestStage.Examining) return Outcome.Refused(ReceivedOn is null ? "请先确认收到之日，再审核。" : "这件申请现在不在审核中，请刷新后再看。");
         Stage = RequestStage.Handling;
-        return Note(act.Today, "审核完毕，开始办理", isPublic: true, act);
+        return Note(act.Today, RequestLines.Accepted, isPublic: true, act);
     }
 
     /// <summary>条例第三十条: once, all points together.</summary>
@@ -129,7 +130,7 @@ public sealed class InformationRequest
         if (points.Length == 0) return Outcome.Refused("请逐项写明要补正什么，一次说全。");
         Correction = new RequestCorrection(points, act.Today, correctBy);
         Stage = RequestStage.Correcting;
-        return Note(act.Today, $"一次性告知补正，请在 {correctBy:yyyy-MM-dd} 前补正", isPublic: true, act);
+        return Note(act.Today, RequestLines.Of(RequestLines.CorrectionAsked, correctBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), isPublic: true, act);
     }
 
     public Outcome ReceiveCorrection(DateOnly on, string what, CaseAct act)
@@ -139,7 +140,7 @@ public sealed class InformationRequest
         if (what.Length == 0) return Outcome.Refused("请写明补正了什么。");
         Correction.Receive(on, what);
         Stage = RequestStage.Examining;
-        return Note(on, "收到补正，答复期限自次日起重新计算", isPublic: true, act);
+        return Note(on, RequestLines.Corrected, isPublic: true, act);
     }
 
     public Outcome Assign(string division, string question, CaseAct act)
@@ -149,7 +150,7 @@ public sealed class InformationRequest
         if (question.Length == 0) return Outcome.Refused("请写明要处室办什么。");
         if (_assignments.Exists(a => a.Division == division && a.AnsweredOn is null)) return Outcome.Refused(new Reason("{0}正在办，等它答复以后再分办。", division));
         _assignments.Add(new RequestAssignment(division, question, act.Today));
-        return Note(act.Today, $"分办：{division}", isPublic: false, act);
+        return Note(act.Today, RequestLines.Of(RequestLines.Assigned, division), isPublic: false, act);
     }
 
     public Outcome Answer(RequestAssignment assignment, string opinion, CaseAct act)
@@ -157,7 +158,7 @@ public sealed class InformationRequest
         if (assignment.AnsweredOn is not null) return Outcome.Refused("这项分办已经答复过了。");
         if (opinion.Length == 0) return Outcome.Refused("请写明处室的意见。");
         assignment.Answer(opinion, act.Today, act.By);
-        return Note(act.Today, $"{assignment.Division}答复了意见", isPublic: false, act);
+        return Note(act.Today, RequestLines.Of(RequestLines.Answered, assignment.Division), isPublic: false, act);
     }
 
     public Outcome Search(RequestSearch search, CaseAct act)
@@ -166,7 +167,7 @@ public sealed class InformationRequest
         if (search.Place.Length == 0 || search.Words.Length == 0 || search.Person.Length == 0) return Outcome.Refused("请写明在哪里检索、用了哪些词、由谁检索：法院会看这份记录。");
         if (search.On > act.Today) return Outcome.Refused("检索的日期不能晚于今天。");
         _searches.Add(search);
-        return Note(search.On, search.Found ? "检索：找到" : "检索：没有找到", isPublic: false, act);
+        return Note(search.On, search.Found ? RequestLines.Found : RequestLines.NotFound, isPublic: false, act);
     }
 
     /// <summary>条例第三十二、三十四条.</summary>
@@ -176,7 +177,7 @@ public sealed class InformationRequest
         if (name.Length == 0) return Outcome.Refused("请写明向谁征求意见。");
         if (reason.Length == 0) return Outcome.Refused("请写明为什么要征求意见。");
         _consultations.Add(new RequestConsultation(kind, name, reason, act.Today));
-        return Note(act.Today, kind == ConsultationKind.ThirdParty ? "书面征求第三方意见，期间不计入答复期限" : "征求其他机关意见，期间不计入答复期限", isPublic: true, act);
+        return Note(act.Today, kind == ConsultationKind.ThirdParty ? RequestLines.ThirdPartyAsked : RequestLines.OrganAsked, isPublic: true, act);
     }
 
     public Outcome Answer(RequestConsultation consultation, ConsultationAnswer answer, DateOnly on, string grounds, CaseAct act)
@@ -185,7 +186,7 @@ public sealed class InformationRequest
         if (on < consultation.AskedOn || on > act.Today) return Outcome.Refused("答复的日期应在征求意见之日和今天之间。");
         if (answer == ConsultationAnswer.Objects && grounds.Length == 0) return Outcome.Refused("不同意公开要写明理由：理由是否合理，由本机关判断。");
         consultation.Record(answer, on, grounds);
-        return Note(on, consultation.Kind == ConsultationKind.ThirdParty ? "收到第三方意见" : "收到其他机关意见", isPublic: true, act);
+        return Note(on, consultation.Kind == ConsultationKind.ThirdParty ? RequestLines.ThirdPartyAnswered : RequestLines.OrganAnswered, isPublic: true, act);
     }
 
     /// <param name="lastDay">Of the reply clock; null while it is stopped.</param>
@@ -198,7 +199,7 @@ public sealed class InformationRequest
         if (reason.Length == 0) return Outcome.Refused("请写明延期的理由，要告知申请人。");
         if (consent.Length == 0) return Outcome.Refused("延期要经政府信息公开工作机构负责人同意：请写明由谁同意。");
         Extension = new RequestExtension(workdays, reason, consent, act.Today);
-        return Note(act.Today, $"延长答复期限 {workdays} 个工作日", isPublic: true, act);
+        return Note(act.Today, RequestLines.Of(RequestLines.Extended, workdays), isPublic: true, act);
     }
 
     public Outcome AskPayment(RequestFee fee, DateOnly? lastDay, CaseAct act)
@@ -210,7 +211,7 @@ public sealed class InformationRequest
         if (fee.Amount == 0) return Outcome.Refused("没有超过免费的数量，不收费。");
         Fee = fee;
         Stage = RequestStage.Paying;
-        return Note(act.Today, $"通知缴纳信息处理费 {fee.Amount} 元", isPublic: true, act);
+        return Note(act.Today, RequestLines.Of(RequestLines.PaymentAsked, fee.Amount), isPublic: true, act);
     }
 
     /// <param name="lastDay">Of the time to pay.</param>
@@ -221,7 +222,7 @@ public sealed class InformationRequest
         if (on > lastDay) return Outcome.Refused(new Reason("缴费期限（{0:yyyy-MM-dd}）已过，视为放弃申请；请按“逾期未缴费”办结。", lastDay!.Value));
         Fee.Pay(on);
         Stage = RequestStage.Handling;
-        return Note(on, "收到信息处理费，答复期限自次日起重新计算", isPublic: true, act);
+        return Note(on, RequestLines.Paid, isPublic: true, act);
     }
 
     /// <summary>Puts the letter in its place; a second draft replaces the first one's text and decision.</summary>
@@ -231,7 +232,7 @@ public sealed class InformationRequest
         else Letter.Redraft(letter);
         if (Stage == RequestStage.Replying) return Outcome.Done;
         Stage = RequestStage.Replying;
-        return Note(act.Today, "起草答复", isPublic: false, act);
+        return Note(act.Today, RequestLines.Drafted, isPublic: false, act);
     }
 
     /// <summary>The decision, which is made when the letter goes out, or the case ends without one.</summary>
@@ -262,10 +263,10 @@ public sealed class InformationRequest
         if (why.Length > 0) Note(act.Today, why, isPublic: false, act);
         return Decide(decision, decision switch
         {
-            Requests.Decision.CorrectionOverdue => "申请人逾期不补正，不再处理",
-            Requests.Decision.PaymentOverdue => "申请人逾期未缴费，不再处理",
-            Requests.Decision.Withdrawn => "申请人撤回申请，办理终止",
-            _ => "办结",
+            Requests.Decision.CorrectionOverdue => RequestLines.CorrectionOverdue,
+            Requests.Decision.PaymentOverdue => RequestLines.PaymentOverdue,
+            Requests.Decision.Withdrawn => RequestLines.Withdrawn,
+            _ => RequestLines.Ended,
         }, act);
     }
 
@@ -274,13 +275,13 @@ public sealed class InformationRequest
         if (Stage != RequestStage.Replied || DecidedOn is not { } decided) return Outcome.Refused("答复发出以后才能登记送达。");
         if (delivery.On < decided || delivery.On > act.Today) return Outcome.Refused("送达的日期应在答复之日和今天之间。");
         _deliveries.Add(delivery);
-        return Note(delivery.On, "答复已送达", isPublic: true, act);
+        return Note(delivery.On, RequestLines.Delivered, isPublic: true, act);
     }
 
     public void Archive(CaseAct act)
     {
         (ArchivedOn, Stage) = (act.Today, RequestStage.Archived);
-        Note(act.Today, "归档", isPublic: false, act);
+        Note(act.Today, RequestLines.Archived, isPublic: false, act);
     }
 
     internal Outcome Note(DateOnly on, string text, bool isPublic, CaseAct act)

@@ -16,7 +16,7 @@ public sealed record SubmittedRequest(int Id, string Number, string Code);
 public sealed class SubmitRequest(WriteGate gate, IDbContextFactory<PortalDb> dbs)
 {
     /// <summary>Stands as the person in the case's history.</summary>
-    internal const string By = "申请人";
+    public const string By = "申请人";
 
     /// <summary>The case that a form has already become; null when it was not sent yet.</summary>
     public async Task<SubmittedRequest?> FindAsync(string key, CancellationToken ct)
@@ -50,7 +50,7 @@ public sealed class SubmitRequest(WriteGate gate, IDbContextFactory<PortalDb> db
             await FileIntake.StoreAsync(write.Db, proof!, ct);
             // Under a name of ours: file names tell who somebody is, and the audit keeps them.
             request.Add(new RequestFile(RequestFileKind.IdentityProof, "身份证明" + Ending(proof!.ContentType), proof.Hash, proof.ContentType, proof.Size, By, write.Now));
-            request.Add(new RequestEvent(write.Today, "网上提交申请", isPublic: true, By, write.Now));
+            request.Add(new RequestEvent(write.Today, RequestLines.Submitted, isPublic: true, By, write.Now));
             write.Db.Add(request);
             await write.FlushAsync(ct);
             write.Subject = () => $"{RequestChange.Request}/{request.Id}";

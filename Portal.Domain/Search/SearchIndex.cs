@@ -38,6 +38,10 @@ public static class SearchIndex
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_entries WHERE Row = {row}", ct);
     }
 
+    /// <summary>Ids of the entries of a kind.</summary>
+    public static async Task<IReadOnlySet<int>> IdsAsync(PortalDb db, string kind, CancellationToken ct) =>
+        (await db.Database.SqlQuery<long>($"SELECT e.Row AS Value FROM search_entries e JOIN search_kinds k ON e.Row >> {BitsOfId} = k.Number WHERE k.Kind = {kind}").ToListAsync(ct)).Select(row => (int)row).ToHashSet();
+
     private static async Task<long?> RowAsync(PortalDb db, string kind, int id, CancellationToken ct) =>
         (await db.Database.SqlQuery<long>($"SELECT Number AS Value FROM search_kinds WHERE Kind = {kind}").ToListAsync(ct)) is [var number] ? (number << BitsOfId) + id : null;
 

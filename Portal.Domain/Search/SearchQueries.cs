@@ -18,7 +18,7 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(ct);
         var index = await IndexReader.OpenAsync(db, query.Kind, ct);
         var ranking = await AllWordsAsync(index, words, ct);
-        if (ranking.Count > 0) return Hits(words, ranking, isLoose: false, [], []);
+        if (ranking.Count > 0 || query.AllWords) return Hits(words, ranking, isLoose: false, [], []);
 
         var (fewer, missing) = await LooseWords.OfAsync(index, words, ct);
         if (fewer.Wanted.Count > 0)

@@ -3,7 +3,8 @@ namespace Portal.Domain.Search;
 /// <param name="Text">As a person typed it: words by blanks, “phrases” in quotation marks, -word to leave out.</param>
 /// <param name="Kind">Only entries of this kind; null: of all.</param>
 /// <param name="Most">Hits handed back; <see cref="SearchHits.Total"/> counts all.</param>
-public sealed record SearchQuery(string Text, string? Kind = null, int Most = 20_000);
+/// <param name="AllWords">Nothing is found rather than something that is only like it.</param>
+public sealed record SearchQuery(string Text, string? Kind = null, int Most = 20_000, bool AllWords = false);
 
 /// <summary>The best place in which an entry has what was looked for.</summary>
 public enum MatchPlace : byte

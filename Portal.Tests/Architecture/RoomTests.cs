@@ -28,9 +28,9 @@ public sealed class RoomTests
         ["Archive"] = ["Common", "Storage", "People", "Clocks", "Documents", "Policies"],
         ["Reports"] = ["Common", "Storage", "People", "Work", "Clocks", "Search", "Documents", "Reviews", "Policies", "Requests", "Normative", "Registers"],
         ["Concerns"] = ["Common", "Storage", "People", "Mail", "Clocks", "Documents", "Reviews", "Policies"],
-        ["Readers"] = ["Common", "Storage", "People", "Documents", "Policies"],
+        ["Readers"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Policies"],
         ["Consultations"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews", "Policies"],
-        ["Messages"] = ["Common", "Storage", "Clocks", "Documents"],
+        ["Messages"] = ["Common", "Storage", "Clocks", "Search", "Documents"],
         ["Requests"] = ["Common", "Storage", "People", "Clocks", "Search", "Documents", "Reviews"],
     };
 

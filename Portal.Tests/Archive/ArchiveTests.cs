@@ -37,6 +37,7 @@ public sealed class ArchiveTests
         Assert.Equal([$"{folder}/metadata.xml", $"{folder}/original/01-附表.txt", $"{folder}/print.html", $"{folder}/text.md"], names.Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         var metadata = XDocument.Parse(Text(bag, $"{folder}/metadata.xml")).Root!;
         Assert.Equal(("新送", "示科规〔2026〕1号", "2026-11-20", "公开", "永久"), ((string)metadata.Element("送交类别")!, (string)metadata.Element("文号")!, (string)metadata.Element("成文日期")!, (string)metadata.Element("密级")!, (string)metadata.Element("保管期限")!));
+        Assert.Null(metadata.Element("页数")); // not known, and so not said
         Assert.Equal(3, metadata.Element("文件")!.Elements().Count());
         Assert.Contains("Payload-Oxum: ", Text(bag, "bag-info.txt"), StringComparison.Ordinal);
     }

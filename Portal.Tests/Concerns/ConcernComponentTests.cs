@@ -75,7 +75,30 @@ public sealed class ConcernComponentTests
         acts.Find("input[type=datetime-local]").Input("");
         Assert.True(string.IsNullOrEmpty(acts.Find("input[type=datetime-local]").GetAttribute("value")));
         acts.Find("[data-do]").Click();
-        acts.WaitForAssertion(() => Assert.Contains("时间不能早于发现的时间。", acts.FindAll(".field-error").Select(e => e.TextContent)));
+        acts.WaitForAssertion(() => Assert.Equal(["请写是什么时候。"], acts.FindAll(".field-error").Select(e => e.TextContent)));
+        Assert.Empty(acts.FindAll("[data-late-reason]"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_for_one_step_does_not_stand_in_another_and_is_gone_when_it_is_entered()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var id = await office.FoundAsync();
+        await office.AssessAsync(id);
+        await using var context = Context();
+        foreach (var service in (object[])[office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>()])
+            context.Services.AddSingleton(service.GetType(), service);
+        var view = await office.SeenAsync(id);
+        var acts = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
+        acts.Find("[data-act=follow] .act-title").Click();
+        acts.Find("[data-act=consult] textarea").Change("同意发布说明。");
+        acts.Find("[data-act=follow] textarea").Change("转发减少。");
+        Assert.Equal("同意发布说明。", acts.Find("[data-act=consult] textarea").GetAttribute("value"));
+        acts.Find("[data-act=follow] [data-do]").Click();
+        acts.WaitForAssertion(() => Assert.Empty(acts.FindAll("[data-act=follow] textarea")));
+        acts.Find("[data-act=follow] .act-title").Click();
+        Assert.Equal("", acts.Find("[data-act=follow] textarea").GetAttribute("value") ?? "");
+        Assert.Equal("同意发布说明。", acts.Find("[data-act=consult] textarea").GetAttribute("value"));
     }
 
     [Fact]

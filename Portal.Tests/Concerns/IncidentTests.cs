@@ -37,6 +37,46 @@ public sealed class IncidentTests
             (await office.SeenAsync(id)).Row.Clocks.Select(c => (c.RuleKey, c.DueAt)));
     }
 
+    [Theory]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("weibo.com/x", false)]
+    [InlineData("https://weibo.com/x", true)]
+    [InlineData("", true)]
+    public async Task An_address_that_leads_nowhere_is_refused(string address, bool taken)
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var id = await office.FoundAsync();
+        await office.AssessAsync(id, IncidentClass.Grave, MustRespond.Emergency);
+        var outcome = await office.Get<PublishResponse>().ExecuteAsync(office.Desk.Office, id, new NewStep(IncidentEntryKind.PressConference, office.Now, "", "新闻发布厅", address), Ct);
+        Assert.Equal(taken ? [] : ["链接应以 http:// 或者 https:// 开头；没有链接的请空着。"], outcome.Reasons.Select(r => r.Text));
+    }
+
+    [Fact]
+    public async Task A_step_without_its_moment_is_asked_for_it_and_for_nothing_else()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var id = await office.FoundAsync();
+        await office.AssessAsync(id);
+        foreach (var kind in (IncidentEntryKind[])[IncidentEntryKind.Consulted, IncidentEntryKind.FollowedUp])
+            Assert.Equal(["请写是什么时候。"], (await office.Get<RecordStep>().ExecuteAsync(office.Desk.Office, id, new NewStep(kind, default, "同意发布说明。", "市委宣传部"), Ct)).Reasons.Select(r => r.Text));
+    }
+
+    [Fact]
+    public async Task A_response_that_waits_for_the_wrong_signer_is_taken_back_and_handed_in_by_another()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var id = await office.FoundAsync();
+        await office.AssessAsync(id);
+        await office.ConsultAsync(id);
+        PolicyDesk.Ok(await office.Get<DraftResponse>().ExecuteAsync(office.Desk.Office, id, "网传不实。", Ct));
+        PolicyDesk.Ok(await office.Get<SubmitResponse>().ExecuteAsync(office.Desk.Office, id, "", Ct)); // its own first signer
+        Assert.False((await office.Get<SubmitResponse>().RecallAsync(office.Desk.Lawyer, id, Ct)).Ok);
+        PolicyDesk.Ok(await office.Get<SubmitResponse>().RecallAsync(office.Desk.Office, id, Ct));
+        Assert.False((await office.Get<SubmitResponse>().RecallAsync(office.Desk.Office, id, Ct)).Ok);
+        await office.SignedAsync(id);
+        PolicyDesk.Ok(await office.PublishAsync(id));
+    }
+
     [Fact]
     public async Task Another_class_replaces_the_clocks_and_back_again_from_the_same_discovery()
     {

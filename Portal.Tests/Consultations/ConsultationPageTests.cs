@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Portal.Domain.Common;
 using Portal.Domain.Consultations;
+using Portal.Domain.Storage;
+using Portal.Domain.Storage.Office;
 
 namespace Portal.Tests.Consultations;
 
@@ -117,5 +120,22 @@ public sealed class ConsultationPageTests
         var whole = JsonDocument.Parse(await visitor.GetStringAsync($"/api/v1{ConsultationSite.Page}", Ct)).RootElement;
         Assert.Equal("answered", whole.GetProperty("consultation").GetProperty("stage").GetString());
         Assert.EndsWith("/drafts/c-2026-1-2", whole.GetProperty("revisedDraft").GetString());
+    }
+
+    [Fact]
+    public async Task The_catalogue_of_matters_comes_as_a_workbook_with_the_rows_of_the_CSV()
+    {
+        await using var site = await ConsultationSite.StartAsync();
+        using var office = await site.Site.SignInClientAsync(Role.Office);
+        var csv = (await office.GetStringAsync("/workspace/consultations/matters.csv?year=2026", Ct)).TrimEnd().Split("\r\n");
+        using var answer = await office.GetAsync("/workspace/consultations/matters.xlsx?year=2026", Ct);
+        Assert.Equal((FileTypes.Xlsx, "决策事项.xlsx"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileNameStar));
+        var rows = PlainSheet.Read(await answer.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Equal(csv.Length, rows.Count);
+        Assert.True(rows.Count > 1);
+        Assert.Equal("事项名称", rows[0][1]);
+        Assert.Contains(rows[1][1], csv[1]);
+        using var wrong = await office.GetAsync("/workspace/consultations/matters.docx", Ct);
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
     }
 }

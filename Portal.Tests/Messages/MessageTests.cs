@@ -1,11 +1,18 @@
 using System.Net;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Messages;
+using Portal.Domain.People;
+using Portal.Domain.Search;
+using Portal.Domain.Storage;
 using Portal.Tests.Consultations;
 using Portal.Tests.Site;
+using Portal.Web.Workspace.Messages;
 using static Microsoft.Playwright.Assertions;
 
 namespace Portal.Tests.Messages;
@@ -55,6 +62,82 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Contains("没有符合条件的留言", await visitor.GetStringAsync("/messages?q=" + Uri.EscapeDataString("没有的词"), Ct));
         Assert.Equal(ClockState.Ended, (await ClocksAsync(message.Id)).Single().State);
         Assert.Equal((1, 1, 1, 0), await _site.Get<MessageQueries>().FiguresAsync(Ct) is var f ? (f.Received, f.Answered, f.InTime, f.Open) : default);
+    }
+
+    [Fact]
+    public async Task An_answered_message_is_found_by_its_words_as_long_as_it_is_public()
+    {
+        var office = await _site.ActorAsync(Role.Office);
+        await SubmitAsync(Words);
+        var message = await OnlyAsync();
+        Task AnswerAsync(bool publish) => _site.Get<AnswerMessage>().ExecuteAsync(office, message.Id, "您好！可以，凭检测合同兑付。", publish, "创新券能付检测费吗？", Ct);
+        using var visitor = _site.NewClient();
+        async Task<string> FoundAsync(string words) => await visitor.GetStringAsync("/search?q=" + Uri.EscapeDataString(words), Ct);
+
+        Assert.Contains("没有找到“检测合同”", await FoundAsync("检测合同"));
+        await AnswerAsync(publish: false);
+        Assert.Contains("没有找到“检测合同”", await FoundAsync("检测合同"));
+        await AnswerAsync(publish: true);
+        var html = await FoundAsync("兑付 检测合同");
+        Assert.Contains($"/messages?q={Uri.EscapeDataString("创新券的用途")}#m{message.Id}\"", html);
+        Assert.Contains("凭<mark>检测合同</mark>", html);
+        Assert.Contains("找到1条", await visitor.GetStringAsync("/search/answers?q=" + Uri.EscapeDataString("检测费"), Ct));
+        Assert.DoesNotContain($"#m{message.Id}\"", await FoundAsync("李示例"));
+        Assert.DoesNotContain($"#m{message.Id}\"", await FoundAsync("请问创新券")); // as it was sent, not as it is shown
+        Assert.DoesNotContain($"#m{message.Id}\"", await visitor.GetStringAsync("/search?type=policy&q=" + Uri.EscapeDataString("检测合同"), Ct));
+        await AnswerAsync(publish: false);
+        Assert.DoesNotContain($"#m{message.Id}\"", await FoundAsync("检测合同"));
+    }
+
+    [Fact]
+    public async Task What_was_public_before_the_index_knew_messages_is_put_into_it_and_what_is_gone_is_taken_out()
+    {
+        var office = await _site.ActorAsync(Role.Office);
+        await SubmitAsync(Words);
+        var message = await OnlyAsync();
+        Ok(await _site.Get<AnswerMessage>().ExecuteAsync(office, message.Id, "您好！可以，凭检测合同兑付。", true, "创新券能付检测费吗？", Ct));
+        Ok(await _site.Get<WriteGate>().RunAsync(Actor.System, Permission.HandleMessages, "SeedMessages", async write =>
+        {
+            await SearchIndex.RemoveAsync(write.Db, MessageIndex.Kind, message.Id, Ct);
+            await SearchIndex.PutAsync(write.Db, new SearchEntry(MessageIndex.Kind, 999, "没有的留言", "", "", "", ""), Ct);
+            write.Subject = () => "message";
+            return Outcome.Done;
+        }, Ct));
+        foreach (var round in _site.Services.GetServices<IDailyRound>().Where(r => r.GetType().Name == "MessageIndexRound")) await round.RunAsync(Ct);
+        await using var db = await _site.OpenDbAsync();
+        Assert.Equal([message.Id], await SearchIndex.IdsAsync(db, MessageIndex.Kind, Ct));
+    }
+
+    [Fact]
+    public async Task The_office_signs_the_draft_that_came_last_unless_it_has_changed_it()
+    {
+        var (office, editor) = (await _site.ActorAsync(Role.Office), await _site.ActorAsync(Role.Editor));
+        await SubmitAsync(Words);
+        var id = (await OnlyAsync()).Id;
+        Ok(await _site.Get<AssignMessage>().ExecuteAsync(office, id, editor.Division!, "", Ct));
+        await using var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddMudServices().AddLocalization();
+        foreach (var service in (object[])[_site.Get<AssignMessage>(), _site.Get<SetMessagePace>(), _site.Get<DraftMessageAnswer>(), _site.Get<AnswerMessage>(), _site.Get<SortMessage>(), _site.Get<AccountQueries>()])
+            context.Services.AddSingleton(service.GetType(), service);
+        async Task<Message> DraftedAsync(string answer)
+        {
+            Ok(await _site.Get<DraftMessageAnswer>().ExecuteAsync(editor, id, answer, Ct));
+            return await OnlyAsync();
+        }
+
+        var first = await DraftedAsync("第一稿。");
+        var acts = context.Render<MessageActs>(p => p.Add(a => a.Message, first).AddCascadingValue(office));
+        string Shown() => acts.Find("[data-act=answer] textarea").GetAttribute("value") ?? "";
+        acts.WaitForAssertion(() => Assert.Equal("第一稿。", Shown()));
+        Assert.Contains("退回处室重拟", acts.Find("[data-act=assign]").TextContent);
+        var second = await DraftedAsync("第二稿。");
+        acts.Render(p => p.Add(a => a.Message, second));
+        Assert.Equal("第二稿。", Shown());
+        acts.Find("[data-act=answer] textarea").Change("第二稿，办公室改过。");
+        var third = await DraftedAsync("第三稿。");
+        acts.Render(p => p.Add(a => a.Message, third));
+        Assert.Equal("第二稿，办公室改过。", Shown());
     }
 
     [Fact]

@@ -83,6 +83,14 @@ public sealed class ReaderPageTests
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await page.GotoAsync($"{policy.Address}/questions?q=延期");
         await Expect(page.Locator(".qa")).ToHaveCountAsync(1);
+        await page.GotoAsync("/search?q=延期 提前三十日");
+        await page.GetByRole(AriaRole.Link, new() { Name = "延期要提前几天办？" }).ClickAsync();
+        await Expect(page.Locator($"#q-{id}")).ToContainTextAsync("提前三十日。");
+        DocumentSite.Ok(await handle.HideAsync(office, id, "答复有误。", Ct));
+        await page.GotoAsync("/search?q=延期 提前三十日");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "延期要提前几天办？" })).ToHaveCountAsync(0);
+        DocumentSite.Ok(await handle.AnswerAsync(office, id, "提前三十日。", Ct));
+        DocumentSite.Ok(await handle.PublishAsync(office, id, "延期要提前几天办？", Ct));
         await page.GotoAsync($"{policy.Address}/ask");
         await page.GetByLabel("查我的问题").FillAsync(code.ToLowerInvariant());
         await page.GetByRole(AriaRole.Button, new() { Name = "查询", Exact = true }).ClickAsync();

@@ -37,6 +37,20 @@ public sealed class RequestStatusTests
     }
 
     [Fact]
+    public async Task The_history_and_the_stages_are_told_in_English_too()
+    {
+        await using var citizen = await StartAsync();
+        var request = await citizen.SubmitAsync();
+        using var visitor = await citizen.EnterAsync(request);
+        await citizen.ReceiveAsync((await citizen.Site.Get<RequestStatus>().FindAsync(Name, request.Code, Ct))!.Value);
+        visitor.DefaultRequestHeaders.Add("Cookie", "look=en");
+        var html = await visitor.GetStringAsync("/requests/status", Ct);
+        Assert.Contains("<p>Application received; the reply period counts from the next day</p>", html);
+        Assert.Contains("<b>Reply</b>", html);
+        Assert.DoesNotContain("网上提交申请", html);
+    }
+
+    [Fact]
     public async Task A_wrong_name_a_wrong_code_and_nobody_read_the_same()
     {
         await using var citizen = await StartAsync();

@@ -37,6 +37,7 @@ public static class PublicColumn
         builder.Services.AddSingleton<OpenDocuments>();
         builder.Services.AddSingleton<Catalogues>();
         builder.Services.AddSingleton<DocumentSearch>();
+        builder.Services.AddSingleton<AnswerSearch>();
         builder.Services.AddSingleton<LedgerEvents>();
         builder.Services.AddSingleton<Feeds>();
         builder.Services.AddSingleton<Sitemap>();

@@ -98,5 +98,8 @@ public static class Show
     public static string Late(IStringLocalizer l, Standing standing, DateOnly today) =>
         standing.DaysLate(today) <= 92 ? l["落后 {0} 天", standing.DaysLate(today)] : l["逾期，应于 {0}", Iso(standing.DueOn!.Value)];
 
+    /// <summary>A division is named that nobody belongs to.</summary>
+    public static bool IsUnknown(string division, IReadOnlyList<string> known) => division.Trim().Length > 0 && !known.Contains(division.Trim());
+
     public static string Clip(string text, int length) => text.Length <= length ? text : text[..length] + "…";
 }

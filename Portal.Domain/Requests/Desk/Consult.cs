@@ -40,7 +40,7 @@ public sealed class RecordOpinion(WriteGate gate)
             if (on < consultation.AskedOn || on > write.Today) return Outcome.Refused("收到征求意见书的日期应在发出之日和今天之间。");
             consultation.ReceivedOn = on;
             if (await OpinionsAsked.ClockAsync(write.Db, consultation, ct) is { } clock) await ClockDesk.RestartAsync(write, clock, on, "对方收到征求意见书", ct);
-            return request.Note(on, "征求意见书已送达对方", isPublic: false, write.Act());
+            return request.Note(on, RequestLines.Reached, isPublic: false, write.Act());
         }, ct);
 
     /// <param name="answer">Silence is refused while their time has not passed.</param>

@@ -28,7 +28,7 @@ public sealed class ConvertToPublic(WriteGate gate)
             if (wanted.RequestId is not null && request is null) return Outcome.Missing;
             conversion = new DisclosureConversion(wanted.RequestId, wanted.Subject.Trim(), wanted.Trigger, Math.Max(0, wanted.Times), wanted.Publish, wanted.Reason.Trim(), wanted.DecidedBy.Trim(), write.Today);
             write.Db.Add(conversion);
-            request?.Note(write.Today, wanted.Publish ? "决定转为主动公开" : "决定不转为主动公开", isPublic: false, write.Act());
+            request?.Note(write.Today, wanted.Publish ? RequestLines.MadePublic : RequestLines.NotMadePublic, isPublic: false, write.Act());
             await write.FlushAsync(ct);
             if (wanted.Publish) await ClockDesk.StartAsync(write, ClockRules.Disclosure, Clock(conversion), write.Today, ct);
             write.Subject = () => $"{RequestChange.Conversion}/{conversion.Id}";

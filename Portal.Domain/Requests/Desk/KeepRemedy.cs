@@ -24,7 +24,7 @@ public sealed class KeepRemedy(WriteGate gate)
             var remedy = new Remedy(requestId, wanted.Kind, wanted.Authority.Trim(), wanted.CaseNumber.Trim(), wanted.FiledOn) { IsSample = request.IsSample };
             write.Db.Add(remedy);
             write.Announce(RequestChange.Remedy, () => remedy.Id, () => requestId);
-            return request.Note(wanted.FiledOn, wanted.Kind == RemedyKind.Reconsideration ? "申请人申请行政复议" : "申请人提起行政诉讼", isPublic: false, write.Act());
+            return request.Note(wanted.FiledOn, wanted.Kind == RemedyKind.Reconsideration ? RequestLines.Reconsideration : RequestLines.Lawsuit, isPublic: false, write.Act());
         }, ct);
 
     public Task<Outcome> ConcludeAsync(Actor actor, int remedyId, RemedyResult result, DateOnly on, string note, CancellationToken ct) =>

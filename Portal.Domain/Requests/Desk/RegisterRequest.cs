@@ -16,7 +16,7 @@ public sealed class RegisterRequest(WriteGate gate)
             if (wanted.Refusals(write.Today).ToList() is { Count: > 0 } reasons) return Outcome.Refused(reasons);
             var arrived = wanted.ArrivedOn == write.Today ? write.Now : OfficeClock.StartOf(wanted.ArrivedOn);
             request = wanted.ToRequest(await Registration.NextNumberAsync(write.Db, wanted.ArrivedOn.Year, ct), LookupCode.New(), arrived);
-            request.Note(wanted.ArrivedOn, "登记", isPublic: true, write.Act());
+            request.Note(wanted.ArrivedOn, RequestLines.Registered, isPublic: true, write.Act());
             write.Db.Add(request);
             await write.FlushAsync(ct);
             if (NewRequest.IsReceivedOnArrival(wanted.Channel)) await ConfirmReceipt.ConfirmAsync(write, request, wanted.ArrivedOn, write.Act(), ct);

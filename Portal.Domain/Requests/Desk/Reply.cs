@@ -65,6 +65,11 @@ public sealed class SubmitReply(WriteGate gate, RequestSettings settings)
             return await ReviewDesk.SubmitAsync(write, subject, ReplySubject.Chain, null, note, ct);
         }, ct);
 
+    /// <summary>Takes it back from signing, to be changed or handed in anew.</summary>
+    public Task<Outcome> RecallAsync(Actor actor, int requestId, CancellationToken ct) =>
+        gate.ChangeAsync(actor, "RecallReply", requestId, async (write, _) =>
+            await ReviewDesk.VoidAsync(write, ReplySubject.Name, requestId, ReviewState.Recalled, $"{write.Actor.Name}撤回", ct) ? Outcome.Done : Outcome.Refused("现在没有在审签的答复书。"), ct);
+
     internal static bool NeedsLeader(Decision decision) => Decisions.IsRefusal(decision) || decision == Decision.PartlyProvided;
 }
 
@@ -83,7 +88,7 @@ public sealed class SendReply(WriteGate gate, RequestSettings settings)
             var file = new StoredFile(Paper(letter, settings), FileTypes.Docx);
             await CaseFiles.AddAsync(write, request, RequestFileKind.Reply, NameOf(letter), file, isForApplicant: true, ct);
             await Cases.EndAllAsync(write, request, write.Today, $"{letter.Number} 答复", ct);
-            return request.Decide(letter.Decision, $"{letter.Number} 答复已发出", write.Act());
+            return request.Decide(letter.Decision, RequestLines.Of(RequestLines.Sent, letter.Number), write.Act());
         }, ct);
 
     internal static string NameOf(ReplyLetter letter) => $"政府信息公开申请答复书（{letter.Number}）.docx";

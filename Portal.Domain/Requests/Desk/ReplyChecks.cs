@@ -20,7 +20,7 @@ internal static class ReplyChecks
             yield break;
         }
 
-        if (form.Detail.Length > 0 && draft.Detail.Trim().Length == 0) yield return new Reason("请写明：{0}。", form.Detail);
+        if (form.Detail.Length > 0 && draft.Detail.Trim().Length == 0) yield return new Reason("请写明：{0}。", new Reason(form.Detail));
         foreach (var reason in OfDecision(request, draft, payBy, today)) yield return reason;
     }
 

@@ -53,7 +53,7 @@ public sealed class EraseApplicants(WriteGate gate, RequestSettings settings, IE
                     write.Db.Remove(file);
                 }
 
-                request.Note(write.Today, "保存期满，已清除申请人信息", isPublic: false, write.Act());
+                request.Note(write.Today, RequestLines.Erased, isPublic: false, write.Act());
                 write.Changed(request);
             }
 

@@ -173,10 +173,10 @@ internal sealed class SampleCase
     {
         List<(string Column, string Text, bool IsPublic)> steps =
         [
-            ("submitted", "登记", false), ("received", "收到申请，答复期限自次日起算", true), ("corrected-asked", "一次性告知补正", true), ("corrected-on", "收到补正，答复期限自次日起重新计算", true),
-            ("assigned-on", $"分办：{_row["division"]}", false), ("opinion-on", $"{_row["division"]}答复了意见", false), ("searched-on", _row["found"] == "yes" ? "检索：找到" : "检索：没有找到", false),
-            ("fee-on", "通知缴纳信息处理费", true), ("paid-on", "收到信息处理费，答复期限自次日起重新计算", true), ("asked-on", "征求意见，期间不计入答复期限", true), ("answered-on", "收到对方意见", true),
-            ("extended-on", $"延长答复期限 {_row["extended-by"]} 个工作日", true), ("decided-on", "办结", true), ("delivered-on", "答复已送达", true), ("archived-on", "归档", false), ("filed-on", "申请人申请行政复议或者提起行政诉讼", false),
+            ("submitted", RequestLines.Registered, false), ("received", RequestLines.Received, true), ("corrected-asked", RequestLines.CorrectionAskedOnce, true), ("corrected-on", RequestLines.Corrected, true),
+            ("assigned-on", RequestLines.Of(RequestLines.Assigned, _row["division"]), false), ("opinion-on", RequestLines.Of(RequestLines.Answered, _row["division"]), false), ("searched-on", _row["found"] == "yes" ? RequestLines.Found : RequestLines.NotFound, false),
+            ("fee-on", RequestLines.FeeAsked, true), ("paid-on", RequestLines.Paid, true), ("asked-on", RequestLines.OpinionAsked, true), ("answered-on", RequestLines.OpinionAnswered, true),
+            ("extended-on", RequestLines.Of(RequestLines.Extended, _row["extended-by"]), true), ("decided-on", RequestLines.Ended, true), ("delivered-on", RequestLines.Delivered, true), ("archived-on", RequestLines.Archived, false), ("filed-on", RequestLines.RemedyFiled, false),
         ];
         foreach (var (day, text, isPublic) in steps.Where(s => _row.Has(s.Column) && (s.IsPublic || Request.IsOpen)).Select(s => (_row.Day(s.Column)!.Value, s.Text, s.IsPublic)).OrderBy(s => s.Item1))
             Request.Note(day, text, isPublic, new CaseAct(day, Office, OfficeClock.StartOf(day).AddHours(9)));

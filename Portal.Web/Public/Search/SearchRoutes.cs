@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Documents;
 using Portal.Domain.Search;
 using Portal.Web.Public.Lists;
@@ -13,9 +14,38 @@ internal static class SearchRoutes
         new ListScope(Enum.GetValues<DocumentKind>(), [ListFacets.Type, ListFacets.State, ListFacets.Genre, ListFacets.Topic, ListFacets.Year]),
         ["", ListQuery.Released]);
 
-    public static void MapSearch(this WebApplication app) => app.MapMethods(List.Path, Reading, SendAsync);
+    public const string Answers = "/search/answers";
 
-    private static async Task SendAsync(HttpContext http, PublicPages pages, DocumentSearch search, Catalogues catalogues)
+    /// <summary>Answers that stand below the documents; the rest has a page of its own.</summary>
+    private const int AnswersBeside = 3;
+
+    public static void MapSearch(this WebApplication app)
+    {
+        app.MapMethods(List.Path, Reading, SendAsync);
+        app.MapMethods(Answers, Reading, AnswersAsync);
+    }
+
+    public static string DocumentsOf(string text) => List.To(ListQuery.Empty with { Text = text });
+
+    public static string AnswersOf(string text, int page)
+    {
+        var query = QueryString.Empty;
+        if (text.Length > 0) query = query.Add("q", text);
+        if (page > 1) query = query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+        return Answers + query;
+    }
+
+    private static async Task AnswersAsync(HttpContext http, PublicPages pages, AnswerSearch answers)
+    {
+        var query = List.Read(http.Request.Query);
+        await pages.SendOnceAsync<AnswersPage>(http, AnswersOf(query.Text, query.Page), new PageContent(new Dictionary<string, object?>
+        {
+            [nameof(AnswersPage.Text)] = query.Text,
+            [nameof(AnswersPage.Found)] = await answers.FindAsync(query.Text, query.Page, ListPage.Size, http.RequestAborted),
+        }, PageTags.None));
+    }
+
+    private static async Task SendAsync(HttpContext http, PublicPages pages, DocumentSearch search, AnswerSearch answers, Catalogues catalogues)
     {
         var ct = http.RequestAborted;
         var query = List.Read(http.Request.Query);
@@ -28,6 +58,7 @@ internal static class SearchRoutes
             [nameof(SearchPage.Result)] = result,
             [nameof(SearchPage.Found)] = found,
             [nameof(SearchPage.Excerpts)] = excerpts,
+            [nameof(SearchPage.Answers)] = await answers.FindAsync(query.Text, 1, AnswersBeside, ct),
         }, PageTags.None));
     }
 }

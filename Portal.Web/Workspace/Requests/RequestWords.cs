@@ -69,6 +69,12 @@ public static class RequestWords
         _ => "等答复",
     };
 
+    /// <summary>A line of the history; what somebody wrote in their own words stays as it is.</summary>
+    public static string Line(IStringLocalizer l, string kept) => RequestLines.Read(kept) is { } line ? Show.Reason(l, line) : kept;
+
+    /// <summary>Who did it; the applicant has no name in the history.</summary>
+    public static string By(IStringLocalizer l, string by) => by == SubmitRequest.By ? l["申请人"] : by;
+
     public static string Trigger(ConversionTrigger trigger) => trigger switch
     {
         ConversionTrigger.AskedOften => "多人申请",
