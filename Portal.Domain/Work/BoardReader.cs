@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Storage;
 using Portal.Domain.Work.Tables;
@@ -13,6 +14,11 @@ internal static class BoardReader
 {
     private static readonly Func<PortalDb, int, CancellationToken, Task<StampedMeasure?>> StampedMeasureOf = EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken ct) =>
         db.Set<Measure>().AsNoTracking().Where(m => m.Id == id).Select(m => new StampedMeasure(m, new PlanStamp(m.Task.Goal.Plan.Revision, m.Task.Goal.Plan.ChangedAt))).SingleOrDefault());
+
+    private static readonly Expression<Func<ProgressEntry, EntryRow>> RowOf = e => new EntryRow(e, e.Evidence.OrderBy(x => x.Id).Select(x => new EvidenceItem(x.Kind, x.Title, x.Address, x.Size)).ToList());
+
+    private static readonly Func<PortalDb, int, IAsyncEnumerable<EntryRow>> EntriesOf = EF.CompileAsyncQuery((PortalDb db, int measureId) =>
+        db.Set<ProgressEntry>().AsNoTracking().Where(e => e.MeasureId == measureId).OrderBy(e => e.On).ThenBy(e => e.Id).Select(RowOf));
 
     public static async Task<PlanBoard?> PlanAsync(PortalDb db, int planId, DateOnly today, CancellationToken ct)
     {
@@ -49,18 +55,15 @@ internal static class BoardReader
     {
         var measure = await StampedMeasureOf(db, measureId, ct);
         if (measure is null) return null;
-        var entries = await EntriesAsync(db, e => e.Where(x => x.MeasureId == measureId), ct);
+        var entries = (await EntriesOf(db, measureId).ToListAsync(ct)).ConvertAll(View);
         return (Line(measure.Row, year, entries, today), measure.Stamp);
     }
 
     /// <summary>Reports with their evidence, oldest first.</summary>
     public static async Task<List<EntryView>> EntriesAsync(PortalDb db, Func<IQueryable<ProgressEntry>, IQueryable<ProgressEntry>> which, CancellationToken ct)
     {
-        var entries = await which(db.Set<ProgressEntry>().AsNoTracking()).OrderBy(e => e.On).ThenBy(e => e.Id)
-            .Select(e => new { Row = e, Evidence = e.Evidence.OrderBy(x => x.Id).Select(x => new EvidenceItem(x.Kind, x.Title, x.Address, x.Size)).ToList() })
-            .ToListAsync(ct);
-        return entries.ConvertAll(e => new EntryView(
-            e.Row.Id, e.Row.MeasureId, e.Row.On, e.Row.At, e.Row.AuthorId, e.Row.Author, e.Row.Percent, e.Row.Status, e.Row.Period, e.Row.Work, e.Row.Problem, e.Row.Next, e.Evidence));
+        var entries = await which(db.Set<ProgressEntry>().AsNoTracking()).OrderBy(e => e.On).ThenBy(e => e.Id).Select(RowOf).ToListAsync(ct);
+        return entries.ConvertAll(View);
     }
 
     public static PlanBoard WithGoals(PlanBoard board, ImmutableArray<GoalLine> goals) =>
@@ -83,6 +86,11 @@ internal static class BoardReader
         measure.Due, measure.DueByHand, measure.CancelReason,
         Standings.Of(measure.Reckoning, measure.Due, year, measure.CancelledAt is not null, entries.ConvertAll(e => e.Facts), today),
         entries.Count == 0 ? null : entries[^1], entries.Count);
+
+    private static EntryView View(EntryRow e) => new(
+        e.Row.Id, e.Row.MeasureId, e.Row.On, e.Row.At, e.Row.AuthorId, e.Row.Author, e.Row.Percent, e.Row.Status, e.Row.Period, e.Row.Work, e.Row.Problem, e.Row.Next, e.Evidence);
+
+    private sealed record EntryRow(ProgressEntry Row, List<EvidenceItem> Evidence);
 
     private sealed record StampedMeasure(Measure Row, PlanStamp Stamp);
 }

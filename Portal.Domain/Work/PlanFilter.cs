@@ -42,14 +42,34 @@ public sealed record TaskView(TaskLine Task, IReadOnlyList<MeasureLine> Measures
     public int Rows => Math.Max(1, Measures.Count);
 }
 
+/// <summary>Measures of a plan, whoever looks.</summary>
+public sealed record BoardCounts(int Month, int Evidence);
+
 public static class PlanViews
 {
     private static readonly ConditionalWeakTable<PlanBoard, IReadOnlyList<GoalView>> Whole = [];
+    private static readonly ConditionalWeakTable<GoalLine, GoalView> WholeGoals = [];
+    private static readonly ConditionalWeakTable<PlanBoard, BoardCounts> Counted = [];
 
-    /// <summary>The board as a filter leaves it: goals and tasks without a match disappear. Unfiltered, all pages share one view of a board.</summary>
+    /// <summary>What is due this month and what wants evidence; counted once a board, however many pages show it.</summary>
+    public static BoardCounts CountsOf(PlanBoard board) => Counted.GetValue(board, static b => new BoardCounts(Count(b, new PlanFilter { Due = "month" }, null), Count(b, new PlanFilter { Due = "evidence" }, null)));
+
+    /// <summary>Measures that a filter leaves.</summary>
+    public static int Count(PlanBoard board, PlanFilter filter, Actor? actor)
+    {
+        var count = 0;
+        foreach (var goal in board.Goals)
+            foreach (var task in goal.Tasks)
+                foreach (var measure in task.Measures)
+                    if (filter.Shows(task, measure, actor, board.AsOf))
+                        count++;
+        return count;
+    }
+
+    /// <summary>The board as a filter leaves it: goals and tasks without a match disappear. Unfiltered, all pages share one view of a board, and boards share those of the goals that have not changed.</summary>
     public static IReadOnlyList<GoalView> Of(PlanBoard board, PlanFilter filter, Actor? actor)
     {
-        if (filter.IsEmpty) return Whole.GetValue(board, static b => [.. b.Goals.Select(g => new GoalView(g, [.. g.Tasks.Select(t => new TaskView(t, t.Measures))]))]);
+        if (filter.IsEmpty) return Whole.GetValue(board, static b => [.. b.Goals.Select(g => WholeGoals.GetValue(g, static goal => new GoalView(goal, [.. goal.Tasks.Select(t => new TaskView(t, t.Measures))])))]);
         var goals = new List<GoalView>();
         foreach (var goal in board.Goals)
         {

@@ -60,6 +60,9 @@ public sealed class PlanPageState(Actor actor, Action<int> openReports)
     private readonly Dictionary<int, LiveMark> _marks = [];
     private Dictionary<string, Visitor> _others = [];
 
+    /// <summary>Who else is on a row; another list when anybody has moved.</summary>
+    public IReadOnlyList<Visitor> Others { get; private set; } = [];
+
     public Actor Actor { get; } = actor;
     public bool MayEdit { get; } = actor.May(Permission.EditPlan);
     public Action<int> OpenReports { get; } = openReports;
@@ -72,10 +75,10 @@ public sealed class PlanPageState(Actor actor, Action<int> openReports)
     public bool Narrow => Panel is not null;
     public Func<Task> CloseEdit { get; private set; } = () => Task.CompletedTask;
 
-    public void Show(PlanBoard board, IEnumerable<Visitor> others, CellEdit? edit, Panel? panel, Func<Task> closeEdit)
+    public void Show(PlanBoard board, IReadOnlyList<Visitor> others, CellEdit? edit, Panel? panel, Func<Task> closeEdit)
     {
         (Year, Today) = (board.Year, board.AsOf);
-        _others = others.Where(v => v.Row is not null).GroupBy(v => v.Row!).ToDictionary(g => g.Key, g => g.OrderByDescending(v => v.Typing).First());
+        if (!ReferenceEquals(Others, others)) (Others, _others) = (others, others.Where(v => v.Row is not null).GroupBy(v => v.Row!).ToDictionary(g => g.Key, g => g.OrderByDescending(v => v.Typing).First()));
         (Edit, Panel, CloseEdit) = (edit, panel, closeEdit);
     }
 
