@@ -62,7 +62,7 @@ public sealed class PlanComponentTests
     }
 
     [Fact]
-    public async Task Only_the_cells_of_a_changed_row_are_drawn_again()
+    public async Task Only_the_cells_of_a_changed_row_are_drawn_again_and_no_other_goal_is_asked()
     {
         var (store, context, board) = await OpenAsync();
         await using var s = store;
@@ -71,6 +71,7 @@ public sealed class PlanComponentTests
         var table = context.Render<PlanTable>(p => p.Add(t => t.Board, board).Add(t => t.Views, PlanViews.Of(board, new PlanFilter(), null)).Add(t => t.State, state));
         var cells = table.FindComponents<MeasureCells>();
         var before = cells.ToDictionary(m => m.Instance.Measure.Id, m => m.RenderCount);
+        var goals = table.FindComponents<GoalRows>().ToDictionary(g => g.Instance.Goal.Goal.Id, g => g.RenderCount);
 
         var measure = board.Measures.First(m => m.Reckoning == Reckoning.Percent);
         Assert.True((await store.Get<ReportProgress>().ExecuteAsync(Actor.System, measure.Id, new ProgressReport(30, null, null, "启动", "", "", []), [], Ct)).Ok);
@@ -79,6 +80,7 @@ public sealed class PlanComponentTests
 
         var redrawn = table.FindComponents<MeasureCells>().Where(m => m.RenderCount > before[m.Instance.Measure.Id]).Select(m => m.Instance.Measure.Id).ToList();
         Assert.Equal([measure.Id], redrawn);
+        Assert.Single(table.FindComponents<GoalRows>(), g => g.RenderCount > goals[g.Instance.Goal.Goal.Id]);
     }
 
     [Fact]
