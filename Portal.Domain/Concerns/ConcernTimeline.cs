@@ -12,7 +12,8 @@ internal sealed class ConcernTimeline : IPolicyTimeline
     public bool IsTouchedBy(Change change) => change.Kind is ConcernChange.Incident or DocumentChange.Public;
 
     public async Task<IEnumerable<(int PolicyId, PolicyMoment Moment)>> AllAsync(PortalDb db, CancellationToken ct) =>
-        (await (from i in db.Set<Incident>() join e in db.Set<Edition>() on i.ResponseDocumentId equals e.DocumentId
+        (await (from i in db.Set<Incident>()
+                join e in db.Set<Edition>() on i.ResponseDocumentId equals e.DocumentId
                 where i.PolicyId != null && i.RespondedAt != null && e.State == EditionState.Live
                 select new { Policy = i.PolicyId!.Value, At = i.RespondedAt!.Value, e.Title, e.Document.Kind, e.Document.Slug }).ToListAsync(ct))
             .Select(r => (r.Policy, new PolicyMoment(OfficeClock.DateOf(r.At), PolicyMomentKind.ConcernAnswered, r.Title, KindRules.Address(r.Kind, r.Slug))));
