@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
 using Portal.Domain.Documents;
 using Portal.Tests.Site;
+using Portal.Web.Public;
+using Portal.Web.Public.Lists;
 using static Portal.Tests.Public.PageChecks;
 
 namespace Portal.Tests.Public;
@@ -87,6 +90,13 @@ public sealed class ListTests(ReadOnlyDocuments documents)
         Assert.Contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"", html);
         Assert.Contains("name=\"sort\" value=\"signed\"", html);
         Assert.Contains("没有符合条件的文件", html);
+    }
+
+    [Fact]
+    public void Every_type_of_document_has_a_name_of_its_own()
+    {
+        var words = new ListWording(documents.Site.Site.Get<IStringLocalizer<PublicTexts>>(), null!);
+        Assert.Distinct(Enum.GetValues<DocumentKind>().Select(kind => words.Type(ListFacets.TypeOf(kind))));
     }
 
     [Fact]

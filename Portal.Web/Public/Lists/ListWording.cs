@@ -36,6 +36,9 @@ public sealed class ListWording(IStringLocalizer<PublicTexts> L, DocumentWording
         "policy" => L["政策文件"],
         "interpretation" => L["政策解读"],
         "notice" => L["通知公告"],
+        "report" => L["年度报告"],
+        "consultation" => L["意见征集"],
+        "consultationdraft" => L["征求意见稿"],
         _ => L["公开栏目"],
     };
 
