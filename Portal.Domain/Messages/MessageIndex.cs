@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
-using Portal.Domain.Common;
 using Portal.Domain.Search;
 using Portal.Domain.Storage;
 
@@ -21,21 +19,7 @@ public static class MessageIndex
 }
 
 /// <summary>Puts into the index what was public before the index took messages, and takes out what is gone.</summary>
-internal sealed class MessageIndexRound(WriteGate gate, IDbContextFactory<PortalDb> dbs) : IDailyRound
+internal sealed class MessageIndexRound(WriteGate gate) : IDailyRound
 {
-    public async Task RunAsync(CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var open = await db.Set<Message>().Where(m => m.IsPublic && m.AnsweredAt != null).Select(m => m.Id).ToListAsync(ct);
-        var known = await SearchIndex.IdsAsync(db, MessageIndex.Kind, ct);
-        if (known.SetEquals(open)) return;
-        await gate.RunAsync(Actor.System, Permission.HandleMessages, "IndexMessages", async write =>
-        {
-            foreach (var id in known.Except(open)) await MessageIndex.RemoveAsync(write.Db, id, ct);
-            foreach (var message in await write.Db.Set<Message>().AsNoTracking().Where(m => m.IsPublic && m.AnsweredAt != null).ToListAsync(ct))
-                if (!known.Contains(message.Id)) await MessageIndex.PutAsync(write.Db, message, ct);
-            write.Subject = () => MessageChange.Message;
-            return Outcome.Done;
-        }, ct);
-    }
+    public Task RunAsync(CancellationToken ct) => IndexRound.RunAsync(gate, MessageIndex.Kind, db => db.Set<Message>().Where(m => m.IsPublic && m.AnsweredAt != null), MessageIndex.PutAsync, ct);
 }

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
-using Portal.Domain.Common;
 using Portal.Domain.Search;
 using Portal.Domain.Storage;
 
@@ -21,21 +19,7 @@ public static class QuestionIndex
 }
 
 /// <summary>Puts into the index what was public before the index took questions, and takes out what went with its policy.</summary>
-internal sealed class QuestionIndexRound(WriteGate gate, IDbContextFactory<PortalDb> dbs) : IDailyRound
+internal sealed class QuestionIndexRound(WriteGate gate) : IDailyRound
 {
-    public async Task RunAsync(CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var open = await db.Set<ReaderQuestion>().Where(q => q.State == QuestionState.Published).Select(q => q.Id).ToListAsync(ct);
-        var known = await SearchIndex.IdsAsync(db, QuestionIndex.Kind, ct);
-        if (known.SetEquals(open)) return;
-        await gate.RunAsync(Actor.System, Permission.HandleMessages, "IndexQuestions", async write =>
-        {
-            foreach (var id in known.Except(open)) await QuestionIndex.RemoveAsync(write.Db, id, ct);
-            foreach (var question in await write.Db.Set<ReaderQuestion>().AsNoTracking().Where(q => q.State == QuestionState.Published).ToListAsync(ct))
-                if (!known.Contains(question.Id)) await QuestionIndex.PutAsync(write.Db, question, ct);
-            write.Subject = () => ReaderChange.Question;
-            return Outcome.Done;
-        }, ct);
-    }
+    public Task RunAsync(CancellationToken ct) => IndexRound.RunAsync(gate, QuestionIndex.Kind, db => db.Set<ReaderQuestion>().Where(q => q.State == QuestionState.Published), QuestionIndex.PutAsync, ct);
 }

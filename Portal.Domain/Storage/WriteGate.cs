@@ -37,6 +37,9 @@ public sealed class Write(PortalDb db, Actor actor, DateTime now)
     /// <summary>Inserts a large tree of new rows at once; nothing of it is tracked, so it must be whole. Audited like every other row.</summary>
     public required Action<object> Insert { get; init; }
 
+    /// <summary>The body has changed what is only derived from rows (the search index): kept although no row changed, with nothing to audit or to announce.</summary>
+    public bool KeepsDerived { get; set; }
+
     public void Announce(string kind, Func<int> id, Func<int> root) => _notices.Add((kind, id, root));
 
     public void Announce(string kind, int id, int root) => _notices.Add((kind, () => id, () => root));
@@ -79,7 +82,12 @@ public sealed class WriteGate(IDbContextFactory<PortalDb> dbs, IActors actors, O
             if (!outcome.Ok) return outcome;
 
             await FlushAsync(db, touched, ct);
-            if (touched.Count == 0) return outcome;
+            if (touched.Count == 0)
+            {
+                if (write.KeepsDerived) await transaction.CommitAsync(ct);
+                return outcome;
+            }
+
             await AuditAsync(db, write, act, touched, ct);
             await transaction.CommitAsync(ct);
 

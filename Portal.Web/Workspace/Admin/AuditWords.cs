@@ -164,8 +164,6 @@ public static class AuditWords
         ["RecallFeedback"] = "撤回反馈",
         ["RecallReply"] = "撤回答复书",
         ["RecallResponse"] = "撤回舆情回应",
-        ["IndexMessages"] = "补登留言到搜索",
-        ["IndexQuestions"] = "补登读者问答到搜索",
         ["PublishFeedback"] = "公布采纳情况",
         ["SubmitOpinion"] = "网上提意见",
         ["SubmitMessage"] = "网上留言",
