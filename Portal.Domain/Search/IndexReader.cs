@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Storage;
@@ -42,20 +42,32 @@ internal sealed class IndexReader
     public async Task<long[]> RowsAsync(string table, string match, CancellationToken ct)
     {
         // As one value: 50,000 rows come twice as fast as row by row through the data reader.
-        await using var command = Command($"SELECT count(*), CAST(group_concat(rowid - @first) AS BLOB) FROM {table} WHERE {table} MATCH @match AND rowid BETWEEN @first AND @last", match);
+        await using var command = Command($"SELECT CAST(group_concat(rowid - @first) AS BLOB) FROM {table} WHERE {table} MATCH @match AND rowid BETWEEN @first AND @last", match);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        var rows = new long[reader.GetInt32(0)];
-        if (rows.Length == 0) return rows;
-        var list = raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle, 1); // where SQLite has it: a copy would be one more large object a question
-        for (var i = 0; i < rows.Length; i++)
+        return reader.IsDBNull(0) ? [] : Numbers(raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle, 0), _first); // where SQLite has it: a copy would be one more large object a question
+    }
+
+    /// <summary>Reads '1,2,3'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a common word is everywhere, and asked too seldom for code that is made better by use
+    private static long[] Numbers(ReadOnlySpan<byte> list, long start)
+    {
+        var numbers = new long[list.Count((byte)',') + 1];
+        var (number, at) = (0L, 0);
+        foreach (var letter in list)
         {
-            if (!Utf8Parser.TryParse(list, out long row, out var length)) throw new InvalidDataException("The index names a row that is no number.");
-            rows[i] = _first + row;
-            list = list[Math.Min(length + 1, list.Length)..];
+            if (letter != ',')
+            {
+                number = number * 10 + (letter - '0');
+                continue;
+            }
+
+            numbers[at++] = start + number;
+            number = 0;
         }
 
-        return rows;
+        numbers[at] = start + number;
+        return numbers;
     }
 
     /// <summary>The newest of the matching rows.</summary>

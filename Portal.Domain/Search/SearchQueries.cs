@@ -9,8 +9,8 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
     /// <summary>Up to so many matches texts that have the words often come first; of more, which have better hits than texts on their first pages, the newest.</summary>
     private const int MostGraded = 5_000;
 
-    /// <param name="boost">Points added to a hit's score, see <see cref="Standing"/>.</param>
-    public async Task<SearchHits> FindAsync(SearchQuery query, Func<SearchHit, double>? boost, CancellationToken ct)
+    /// <param name="boost">Points added to a hit's score, a few hundred at most; see <see cref="Standing"/>.</param>
+    public async Task<SearchHits> FindAsync(SearchQuery query, Func<SearchHit, int>? boost, CancellationToken ct)
     {
         var words = QueryWords.Parse(query.Text);
         if (words.Wanted.Count == 0) return SearchHits.Nothing;
@@ -33,14 +33,14 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
             new(ranked.Sorted(index, boost, query.Most), ranked.Count, [.. found.Wanted.Select(w => w.Folded)], isLoose, [.. without.Select(w => w.Typed)], suggestions);
     }
 
-    /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the hits, without those that are gone meanwhile. Meant for one page of hits.</summary>
-    public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(IReadOnlyList<SearchHit> hits, IReadOnlyList<string> terms, CancellationToken ct)
+    /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the entries, without those that are gone meanwhile. Meant for one page of hits.</summary>
+    public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(IEnumerable<(string Kind, int Id)> entries, IReadOnlyList<string> terms, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var index = await IndexReader.OpenAsync(db, null, ct);
-        var excerpts = new List<Excerpt>(hits.Count);
-        foreach (var hit in hits)
-            if (index.RowOf(hit.Kind, hit.Id) is { } row && await index.EntryAsync(row, withTexts: true, ct) is { } entry) excerpts.Add(Excerpt.Of(entry, terms));
+        var excerpts = new List<Excerpt>();
+        foreach (var (kind, id) in entries)
+            if (index.RowOf(kind, id) is { } row && await index.EntryAsync(row, withTexts: true, ct) is { } entry) excerpts.Add(Excerpt.Of(entry, terms));
         return excerpts;
     }
 
@@ -64,7 +64,7 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
             await RaiseAsync($"title : ({IndexTerms.Whole(words.Whole)})", Standing.Exact, MatchPlace.Title);
         return ranking;
 
-        async Task<bool> RaiseAsync(string match, double score, MatchPlace place)
+        async Task<bool> RaiseAsync(string match, int score, MatchPlace place)
         {
             var rows = await index.RowsAsync(IndexReader.Heads, match, ct);
             ranking.Raise(rows, score, place);

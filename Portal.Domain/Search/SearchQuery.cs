@@ -20,8 +20,8 @@ public enum MatchPlace : byte
     Title,
 }
 
-/// <param name="Score">See <see cref="Standing"/>, with what the caller added.</param>
-public readonly record struct SearchHit(string Kind, int Id, double Score, MatchPlace Place);
+/// <param name="Score">Points; see <see cref="Standing"/>, with what the caller added.</param>
+public readonly record struct SearchHit(string Kind, int Id, int Score, MatchPlace Place);
 
 /// <summary>What was found, best first.</summary>
 /// <param name="Total">Of all matches, also those beyond <see cref="SearchQuery.Most"/>.</param>
@@ -42,25 +42,25 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, int Total, IReadO
 public static class Standing
 {
     /// <summary>The title, or one of the numbers, is the query.</summary>
-    public const double Exact = 900;
+    public const int Exact = 900;
 
-    public const double TitleBegins = 800;
+    public const int TitleBegins = 800;
 
     /// <summary>The query stands in the title as it was typed.</summary>
-    public const double TitleHasPhrase = 700;
+    public const int TitleHasPhrase = 700;
 
     /// <summary>All words are in the title.</summary>
-    public const double TitleHasWords = 600;
+    public const int TitleHasWords = 600;
 
-    public const double Number = 500;
+    public const int Number = 500;
 
-    public const double Keywords = 400;
+    public const int Keywords = 400;
 
     /// <summary>And <see cref="Often"/> more for every grade of a text that has the words repeatedly, when there are not too many to grade.</summary>
-    public const double Text = 200;
+    public const int Text = 200;
 
-    public const double Often = 20;
+    public const int Often = 20;
 
     /// <summary>A loose match has up to 99 for the words it has.</summary>
-    public const double Loose = 0;
+    public const int Loose = 0;
 }

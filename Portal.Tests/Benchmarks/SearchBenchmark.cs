@@ -63,7 +63,7 @@ public sealed class SearchBenchmark
         {
             var start = Stopwatch.GetTimestamp();
             var found = await store.Get<SearchQueries>().FindAsync(new SearchQuery(query, "document"), hit => hit.Id % 3, Ct);
-            await store.Get<SearchQueries>().ExcerptsAsync([.. found.Hits.Take(20)], found.Terms, Ct);
+            await store.Get<SearchQueries>().ExcerptsAsync(found.Hits.Take(20).Select(h => (h.Kind, h.Id)), found.Terms, Ct);
             samples.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             hits.Add(found.Total);
         }

@@ -29,7 +29,7 @@ public sealed class AnswerSearch(SearchQueries search, ReaderQueries readers, Pu
         var hits = asked.Hits.Where(h => questions.ContainsKey(h.Id)).Concat(sent.Hits.Where(h => answered.ContainsKey(h.Id))).OrderByDescending(h => h.Score).ToList();
         page = Math.Clamp(page, 1, Math.Max(1, (hits.Count + size - 1) / size));
         var shown = hits.Skip((page - 1) * size).Take(size).ToList();
-        var excerpts = await search.ExcerptsAsync(shown, asked.Terms, ct);
+        var excerpts = await search.ExcerptsAsync(shown.Select(h => (h.Kind, h.Id)), asked.Terms, ct);
         return new Paged<FoundAnswer>([.. excerpts.Select(e => e.Kind == QuestionIndex.Kind ? Of(questions[e.Id], e) : Of(answered[e.Id], e))], hits.Count, page, size);
 
         Task<SearchHits> HitsAsync(string kind) => search.FindAsync(new SearchQuery(text, kind, Most, AllWords: true), null, ct);

@@ -22,11 +22,8 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
         return found;
     }
 
-    public async Task<IReadOnlyDictionary<int, Excerpt>> ExcerptsAsync(SearchHits hits, IEnumerable<int> shown, CancellationToken ct)
-    {
-        var wanted = shown.ToHashSet();
-        return (await search.ExcerptsAsync([.. hits.Hits.Where(h => wanted.Contains(h.Id))], hits.Terms, ct)).ToDictionary(e => e.Id);
-    }
+    public async Task<IReadOnlyDictionary<int, Excerpt>> ExcerptsAsync(SearchHits hits, IEnumerable<int> shown, CancellationToken ct) =>
+        (await search.ExcerptsAsync(shown.Select(id => (PublicIndex.Kind, id)), hits.Terms, ct)).ToDictionary(e => e.Id);
 
     /// <summary>Keywords that many documents have: somewhere to begin when nothing is like what was typed.</summary>
     private static IReadOnlyList<string> Frequent(ShelfView view) =>
@@ -42,12 +39,12 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
         private const int MostHits = 400_000;
 
         private readonly ConcurrentDictionary<string, SearchHits> _found = new(StringComparer.Ordinal);
-        private readonly Dictionary<int, double> _points;
+        private readonly int[] _points;
         private int _hits;
 
         public Boosts(ShelfView view, DateOnly today)
         {
-            (View, Today, _points) = (view, today, new Dictionary<int, double>(view.All.Length));
+            (View, Today, _points) = (view, today, new int[view.All.Select(i => i.Id).DefaultIfEmpty().Max() + 1]);
             foreach (var item in view.All) _points[item.Id] = Of(view, item, today);
         }
 
@@ -69,9 +66,9 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
             _found[text] = found;
         }
 
-        public double this[int id] => _points.GetValueOrDefault(id);
+        public int this[int id] => id < _points.Length ? _points[id] : 0;
 
-        private static double Of(ShelfView view, ShelfItem item, DateOnly today)
+        private static int Of(ShelfView view, ShelfItem item, DateOnly today)
         {
             // A draft goes below whatever it became; a notice whose window is over counts as ended.
             var kind = item.Kind switch { DocumentKind.Policy => 60, DocumentKind.Interpretation => 30, DocumentKind.Page or DocumentKind.Consultation => 10, DocumentKind.ConsultationDraft => -160, _ => 0 };
