@@ -18,6 +18,9 @@ public sealed class PageBytes
     private static readonly ConcurrentDictionary<string, (bool Brotli, bool Gzip)> Accepted = new();
     private const int MostAccepted = 200;
 
+    /// <summary>Bytes; larger answers are files, and go piece by piece.</summary>
+    private const int WholeAtOnce = 256 * 1024;
+
     private readonly StringValues _lastModified;
     private readonly Coded _plain;
     private readonly Lazy<Coded> _gzip;
@@ -68,7 +71,21 @@ public sealed class PageBytes
         response.ContentType = ContentType;
         response.ContentLength = coded.Body.Length;
         if (coded.Name is not null) headers.ContentEncoding = coded.Name;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(coded.Body, 0, coded.Body.Length, http.RequestAborted);
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask
+            : coded.Body.Length > WholeAtOnce ? response.Body.WriteAsync(coded.Body, 0, coded.Body.Length, http.RequestAborted)
+            : WriteWholeAsync(response, coded.Body, http.RequestAborted);
+    }
+
+    /// <summary>
+    /// Asks the server for one piece of memory as large as the page. Left to itself it copies a page of 44 KB into eleven pieces of 4 KB, each of which the
+    /// operating system is told of, and sends it a fifth more slowly. The head goes first: until then memory is lent by the side, to be copied once more.
+    /// </summary>
+    private static async Task WriteWholeAsync(HttpResponse response, byte[] body, CancellationToken ct)
+    {
+        await response.StartAsync(ct);
+        body.CopyTo(response.BodyWriter.GetSpan(body.Length));
+        response.BodyWriter.Advance(body.Length);
+        await response.BodyWriter.FlushAsync(ct);
     }
 
     private Coded Pick(HttpRequest request)
