@@ -62,6 +62,20 @@ public sealed class ChainFormTests : IAsyncLifetime
         Assert.Equal(0, (await ChainAsync("Notice")).Steps[1].Rule.Workdays);
     }
 
+    [Fact]
+    public async Task A_step_at_the_end_keeps_the_button_that_moved_it_there_and_a_dropped_one_leaves_the_focus_in_the_form()
+    {
+        var form = await OpenAsync("Notice");
+        form.Find("[aria-label='第 2 步上移']").Click();
+        var first = form.Find("[aria-label='第 1 步上移']");
+        Assert.Equal((false, "true"), (first.HasAttribute("disabled"), first.GetAttribute("aria-disabled")));
+        first.Click(); // no place above it
+        Assert.Equal(["办公室核稿", "处室负责人审核"], form.FindAll("[data-step-name]").Select(n => n.GetAttribute("value")));
+        form.Find("[aria-label='删除第 1 步']").Click();
+        Assert.Single(form.FindAll("[data-step]"));
+        _context.JSInterop.VerifyFocusAsyncInvoke();
+    }
+
     private async Task<IRenderedComponent<ChainForm>> OpenAsync(string kind)
     {
         var chain = await ChainAsync(kind);
