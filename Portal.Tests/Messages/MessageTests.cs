@@ -166,6 +166,15 @@ public sealed class MessageTests : IAsyncLifetime
         var reply = _site.Get<AnswerMessage>();
         Assert.Contains("疑似个人手机号", (await reply.ExecuteAsync(office, message.Id, "请打13900000000", true, Question, Ct)).Reasons[0].Text);
         Assert.Contains("留言人的姓名", (await reply.ExecuteAsync(office, message.Id, "李示例您好", true, Question, Ct)).Reasons[0].Text);
+        foreach (var subject in (string[])["李示例问创新券", "创新券请回电13900000000"])
+        {
+            await SubmitAsync(Words with { Subject = subject, Text = $"{subject}，怎么用？" });
+            await using var other = await _site.OpenDbAsync();
+            var named = await other.Set<Message>().SingleAsync(m => m.Subject == subject, Ct);
+            Assert.Contains("标题里有留言人的姓名", Assert.Single((await reply.ExecuteAsync(office, named.Id, "好", true, "创新券怎么用？", Ct)).Reasons).Text);
+            Ok(await reply.ExecuteAsync(office, named.Id, "好", false, "创新券怎么用？", Ct));
+        }
+
         Assert.Null(await _site.Get<MessageQueries>().FindAsync(editor, message.Id, Ct));
         Assert.Contains("别的处室", (await _site.Get<DraftMessageAnswer>().ExecuteAsync(editor, message.Id, "好", Ct)).Reasons[0].Text);
         Ok(await _site.Get<AssignMessage>().ExecuteAsync(office, message.Id, editor.Division!, "", Ct));
