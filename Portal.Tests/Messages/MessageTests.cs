@@ -81,6 +81,9 @@ public sealed class MessageTests : IAsyncLifetime
         var html = await FoundAsync("兑付 检测合同");
         Assert.Contains($"/messages?q={Uri.EscapeDataString("创新券的用途")}#m{message.Id}\"", html);
         Assert.Contains("凭<mark>检测合同</mark>", html);
+        // No document has it: what is counted, and what is said, leads to the answer.
+        Assert.Contains("全部<span>1</span>", html);
+        Assert.Matches("文件里没有找到“兑付 检测合同”。<a href=\"/search/answers[?]q=[^\"]+\">问答和留言里找到1条</a>", html);
         Assert.Contains("找到1条", await visitor.GetStringAsync("/search/answers?q=" + Uri.EscapeDataString("检测费"), Ct));
         Assert.DoesNotContain($"#m{message.Id}\"", await FoundAsync("李示例"));
         Assert.DoesNotContain($"#m{message.Id}\"", await FoundAsync("请问创新券")); // as it was sent, not as it is shown
