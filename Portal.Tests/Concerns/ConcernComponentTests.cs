@@ -35,8 +35,7 @@ public sealed class ConcernComponentTests
     public async Task The_report_asks_why_only_when_it_was_found_a_while_ago()
     {
         await using var office = await ConcernOffice.OpenAsync();
-        await using var context = Context();
-        context.Services.AddSingleton(office.Get<ReportIncident>()).AddSingleton(office.Get<OfficeClock>());
+        await using var context = Context(office.Get<ReportIncident>(), office.Get<OfficeClock>());
         var form = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<ReportForm>());
         Assert.DoesNotContain("为什么现在才登记", form.Markup);
         form.Find("input[type=datetime-local]").Input("2026-11-23T08:00:00");
@@ -49,8 +48,7 @@ public sealed class ConcernComponentTests
     public async Task A_cleared_moment_stays_empty_and_is_asked_for()
     {
         await using var office = await ConcernOffice.OpenAsync();
-        await using var context = Context();
-        context.Services.AddSingleton(office.Get<ReportIncident>()).AddSingleton(office.Get<OfficeClock>());
+        await using var context = Context(office.Get<ReportIncident>(), office.Get<OfficeClock>());
         var form = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<ReportForm>());
         form.Find("input[maxlength='200']").Change("时间空着");
         form.Find("input[type=datetime-local]").Input("");
@@ -65,11 +63,8 @@ public sealed class ConcernComponentTests
     {
         await using var office = await ConcernOffice.OpenAsync();
         var id = await office.FoundAsync();
-        await using var context = Context();
-        foreach (var service in (object[])[office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>()])
-            context.Services.AddSingleton(service.GetType(), service);
-        var view = await office.SeenAsync(id);
-        var acts = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
+        await using var context = ActsContext(office);
+        var acts = await ActsAsync(context, office, id);
         acts.Find("[data-act=follow] .act-title").Click();
         acts.Find("textarea").Change("转发减少。");
         acts.Find("input[type=datetime-local]").Input("");
@@ -85,11 +80,8 @@ public sealed class ConcernComponentTests
         await using var office = await ConcernOffice.OpenAsync();
         var id = await office.FoundAsync();
         await office.AssessAsync(id);
-        await using var context = Context();
-        foreach (var service in (object[])[office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>()])
-            context.Services.AddSingleton(service.GetType(), service);
-        var view = await office.SeenAsync(id);
-        var acts = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
+        await using var context = ActsContext(office);
+        var acts = await ActsAsync(context, office, id);
         acts.Find("[data-act=follow] .act-title").Click();
         acts.Find("[data-act=consult] textarea").Change("同意发布说明。");
         acts.Find("[data-act=follow] textarea").Change("转发减少。");
@@ -110,11 +102,21 @@ public sealed class ConcernComponentTests
         Assert.Equal("tel:0000-1", note.Find("a").GetAttribute("href"));
     }
 
-    private static BunitContext Context()
+    private static BunitContext Context(params object[] services)
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddMudServices().AddLocalization();
+        foreach (var service in services) context.Services.AddSingleton(service.GetType(), service);
         return context;
+    }
+
+    private static BunitContext ActsContext(ConcernOffice office) =>
+        Context(office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>());
+
+    private static async Task<IRenderedComponent<CascadingValue<Actor>>> ActsAsync(BunitContext context, ConcernOffice office, int id)
+    {
+        var view = await office.SeenAsync(id);
+        return context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
     }
 }
