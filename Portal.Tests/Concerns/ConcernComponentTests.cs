@@ -5,7 +5,10 @@ using MudBlazor.Services;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Concerns;
+using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.Reviews;
+using Portal.Tests.Policies;
 using Portal.Web.Workspace.Concerns;
 
 namespace Portal.Tests.Concerns;
@@ -91,6 +94,23 @@ public sealed class ConcernComponentTests
         acts.Find("[data-act=follow] .act-title").Click();
         Assert.Equal("", acts.Find("[data-act=follow] textarea").GetAttribute("value") ?? "");
         Assert.Equal("同意发布说明。", acts.Find("[data-act=consult] textarea").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_response_that_only_its_author_could_sign_says_so_and_what_to_do_until_somebody_else_can()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var id = await office.FoundAsync();
+        await office.AssessAsync(id);
+        await office.ConsultAsync(id);
+        PolicyDesk.Ok(await office.Get<DraftResponse>().ExecuteAsync(office.Desk.Office, id, "网传不实。", ConcernOffice.Ct));
+        PolicyDesk.Ok(await office.Get<SubmitResponse>().ExecuteAsync(office.Desk.Office, id, "", ConcernOffice.Ct));
+        await using var context = Context(office.Get<DraftResponse>(), office.Get<SubmitResponse>(), office.Get<DocumentQueries>(), office.Get<ReviewQueries>());
+        var view = await office.SeenAsync(id);
+        IRenderedComponent<ResponseCard> Card() => context.Render<ResponseCard>(p => p.Add(c => c.View, view).AddCascadingValue(office.Desk.Office));
+        Assert.Equal("这一步会一直等下去：除了送审人office，没有别的账号有“办公室”角色，而自己送出的不能自己签，委托别人代签也不行。请系统管理员再给一位同事“办公室”角色，或者撤回以后由别的同事送审。", Card().Find("[data-stuck]").TextContent);
+        await office.Desk.PersonAsync("office2", Role.Office, "办公室");
+        Assert.Empty(Card().FindAll("[data-stuck]"));
     }
 
     [Fact]
