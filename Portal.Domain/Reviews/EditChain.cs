@@ -29,7 +29,7 @@ public sealed class EditChain(WriteGate gate)
             chain = chainId is null ? new ReviewChain("", "") : all.Find(c => c.Id == chainId);
             if (chain is null) return Outcome.Missing;
             var divisions = await AccountQueries.DivisionsAsync(write.Db, ct);
-            List<Reason> reasons = [.. draft.Refusals(), .. draft.Steps.SelectMany((s, i) => s.Refusals(i + 1, chain.MayName(divisions)))];
+            List<Reason> reasons = [.. draft.Refusals(), .. draft.Steps.SelectMany((s, i) => s.Refusals(i + 1, divisions, chain))];
             if (reasons.Count > 0) return Outcome.Refused(reasons);
             (chain.Name, chain.DefaultFor, chain.DistinctPeople) = (draft.Name.Trim(), draft.DefaultFor, draft.DistinctPeople);
             chain.SetSteps(draft.Steps);

@@ -58,6 +58,8 @@ public sealed class ChainTests
         // A new portal has its chains before its people.
         PolicyDesk.Ok(await desk.Get<DisableAccount>().ExecuteAsync(Actor.System, desk.Lawyer.AccountId, true, Ct));
         var chain = (await desk.Get<ReviewQueries>().ChainsAsync(Ct)).Single(c => c.IsDefaultFor("Policy"));
+        var half = await edit.ExecuteAsync(desk.Webmaster, chain.Id, new ChainDraft("改名", chain.DefaultFor, false, [.. chain.Steps.Select(s => s.Rule), Sign with { Division = "政法处" }]), Ct);
+        Assert.EndsWith("请改成有账号的处室：办公室、科技信息研究所、高新技术处。", Assert.Single(half.Reasons).ToString());
         PolicyDesk.Ok(await edit.ExecuteAsync(desk.Webmaster, chain.Id, new ChainDraft("改名", chain.DefaultFor, false, [.. chain.Steps.Select(s => s.Rule)]), Ct));
     }
 

@@ -90,10 +90,11 @@ public sealed class StepInput
 
     /// <summary>What keeps it from being saved, to be said at its place.</summary>
     /// <param name="number">Its place, from 1.</param>
-    /// <param name="divisions">Names of divisions it may bear.</param>
-    public IReadOnlyList<Reason> Refusals(int number, IReadOnlyCollection<string> divisions) =>
+    /// <param name="divisions">Those with accounts.</param>
+    /// <param name="chain">As it is stored; null: a new one.</param>
+    public IReadOnlyList<Reason> Refusals(int number, IReadOnlyCollection<string> divisions, ReviewChain? chain) =>
     [
-        .. ToRule().Refusals(number, divisions),
+        .. ToRule().Refusals(number, divisions, chain),
         .. Division == StepDivision.Fixed && FixedDivision.Trim().Length == 0 ? (Reason[])["固定处室要写上处室名称。"] : [],
         .. Workdays is null ? (Reason[])[new Reason("第{0}步的时限空着，请填0到60个工作日；0就是当天。", number)] : [],
     ];
