@@ -63,6 +63,9 @@ public sealed class DiscardDraft(WriteGate gate, Drafting drafting)
             else
             {
                 write.Db.Remove(draft);
+                // What the edition would have ended when it was released goes with it; what an earlier release did end stays.
+                var ended = await write.Db.Set<StatusAct>().Where(a => a.SourceId == documentId).Select(a => a.DocumentId).ToListAsync(ct);
+                foreach (var planned in document.Links.Where(l => l.Kind is LinkKind.Replaces or LinkKind.Repeals && !ended.Contains(l.TargetId)).ToList()) document.Unlink(planned.Kind, planned.TargetId);
             }
 
             await drafting.ChangedAsync(write, document, ct);

@@ -100,8 +100,12 @@ public sealed class AnswerMessage(WriteGate gate)
     {
         if (!message.MayPublish) yield return "留言人没有同意公开。";
         if (publicText.Trim().Length == 0) yield return "请写公开的留言内容。";
-        foreach (var found in PersonalData.In($"{message.Subject}\n{publicText}\n{answer}")) yield return found;
-        if (message.Name.Length > 1 && (publicText.Contains(message.Name, StringComparison.Ordinal) || answer.Contains(message.Name, StringComparison.Ordinal))) yield return "公开的内容里有留言人的姓名，请改掉。";
+        // The subject is published as its sender wrote it: there is no other text to put in its place.
+        if (Names(message.Subject) || PersonalData.In(message.Subject).Count > 0) yield return "标题里有留言人的姓名，或者证件号、手机号，而标题会原样公开，不能改。请取消“公开留言和答复”，只答复留言人。";
+        foreach (var found in PersonalData.In($"{publicText}\n{answer}")) yield return found;
+        if (Names(publicText) || Names(answer)) yield return "公开的内容里有留言人的姓名，请改掉。";
+
+        bool Names(string text) => message.Name.Trim() is { Length: > 1 } name && text.Contains(name, StringComparison.Ordinal);
     }
 }
 

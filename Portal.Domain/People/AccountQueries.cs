@@ -50,8 +50,11 @@ public sealed class AccountQueries(IDbContextFactory<PortalDb> dbs)
     public async Task<IReadOnlyList<string>> DivisionsAsync(CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.Set<Account>().Where(a => !a.Disabled && a.Division != null).Select(a => a.Division!).Distinct().OrderBy(d => d).ToListAsync(ct);
+        return await DivisionsAsync(db, ct);
     }
+
+    internal static Task<List<string>> DivisionsAsync(PortalDb db, CancellationToken ct) =>
+        db.Set<Account>().Where(a => !a.Disabled && a.Division != null).Select(a => a.Division!).Distinct().OrderBy(d => d).ToListAsync(ct);
 
     /// <summary>Whether anybody can administer the portal.</summary>
     public async Task<bool> HasAdminAsync(CancellationToken ct)

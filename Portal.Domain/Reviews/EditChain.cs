@@ -1,11 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
+using Portal.Domain.People;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Reviews;
 
 /// <summary>A chain as the webmaster wants it.</summary>
-public sealed record ChainDraft(string Name, string DefaultFor, bool DistinctPeople, IReadOnlyList<StepRule> Steps);
+public sealed record ChainDraft(string Name, string DefaultFor, bool DistinctPeople, IReadOnlyList<StepRule> Steps)
+{
+    /// <summary>Why the whole cannot be stored, its steps aside.</summary>
+    public IEnumerable<Reason> Refusals()
+    {
+        if (Name.Trim().Length is 0 or > 60) yield return "请写上流程的名称，60字以内。";
+        if (Steps.Count == 0) yield return "流程至少要有一步：发布前必须有人审签。";
+    }
+}
 
 /// <summary>Makes or changes a review chain. Rounds under way keep their steps.</summary>
 public sealed class EditChain(WriteGate gate)
@@ -16,11 +25,12 @@ public sealed class EditChain(WriteGate gate)
         ReviewChain? chain = null;
         var outcome = await gate.RunAsync(actor, Permission.ManageColumns, nameof(EditChain), async write =>
         {
-            var reasons = Refusals(draft).ToList();
-            if (reasons.Count > 0) return Outcome.Refused(reasons);
             var all = await write.Db.Set<ReviewChain>().Include(c => c.Steps).ToListAsync(ct);
             chain = chainId is null ? new ReviewChain("", "") : all.Find(c => c.Id == chainId);
             if (chain is null) return Outcome.Missing;
+            var divisions = await AccountQueries.DivisionsAsync(write.Db, ct);
+            List<Reason> reasons = [.. draft.Refusals(), .. draft.Steps.SelectMany((s, i) => s.Refusals(i + 1, divisions, chain))];
+            if (reasons.Count > 0) return Outcome.Refused(reasons);
             (chain.Name, chain.DefaultFor, chain.DistinctPeople) = (draft.Name.Trim(), draft.DefaultFor, draft.DistinctPeople);
             chain.SetSteps(draft.Steps);
             // A kind has one default: the chain that takes it leaves none to the others.
@@ -31,18 +41,6 @@ public sealed class EditChain(WriteGate gate)
             return Outcome.Done;
         }, ct);
         return outcome.Ok ? chain!.Id : Outcome<int>.From(outcome);
-    }
-
-    private static IEnumerable<Reason> Refusals(ChainDraft draft)
-    {
-        if (draft.Name.Trim().Length is 0 or > 60) yield return "请写上流程的名称，60字以内。";
-        if (draft.Steps.Count == 0) yield return "流程至少要有一步：发布前必须有人审签。";
-        foreach (var (step, i) in draft.Steps.Select((s, i) => (s, i + 1)))
-        {
-            if (step.Name.Trim().Length is 0 or > 60) yield return new Reason("第{0}步要有名称，60字以内。", i);
-            if (step.Workdays is < 0 or > 60) yield return new Reason("第{0}步的时限应在0到60个工作日之间。", i);
-            if (!Grants.Allow([step.Role], Permission.Review)) yield return new Reason("第{0}步的角色没有审签权限，请换一个。", i);
-        }
     }
 }
 
@@ -56,7 +54,7 @@ public sealed class Delegate(WriteGate gate)
             if (lastDay < firstDay) return Outcome.Refused("结束日期不能早于开始日期。");
             if (lastDay < write.Today) return Outcome.Refused("结束日期已经过去，请改成今天或以后。");
             if (reason.Trim().Length == 0) return Outcome.Refused("请写明委托原因，如“出差”。");
-            var to = await write.Db.Set<People.Account>().AsNoTracking().Where(a => a.Id == toId && !a.Disabled).Select(a => a.DisplayName).SingleOrDefaultAsync(ct);
+            var to = await write.Db.Set<Account>().AsNoTracking().Where(a => a.Id == toId && !a.Disabled).Select(a => a.DisplayName).SingleOrDefaultAsync(ct);
             if (to is null) return Outcome.Refused("找不到这位同事，可能账户已停用，请另选。");
             var delegation = new Delegation(write.Actor.AccountId, write.Actor.Name, toId, to, firstDay, lastDay, reason.Trim());
             write.Db.Add(delegation);

@@ -27,6 +27,9 @@ public sealed class ReviewChain
 
     public bool IsDefaultFor(string kind) => Kinds.Contains(kind);
 
+    /// <summary>One of its steps is fixed to this division already. That may stay even without accounts: a new portal has its chains before its people.</summary>
+    public bool Names(string division) => _steps.Exists(s => s.Rule.Division == division);
+
     /// <summary>Puts new steps in the place of all. Rounds under way keep the steps they began with.</summary>
     public void SetSteps(IEnumerable<StepRule> steps)
     {
@@ -47,6 +50,21 @@ public sealed record StepRule(string Name, Role Role, string Division, string On
     public const string AuthorsDivision = "author";
 
     public IReadOnlyList<string> Points => [.. Checklist.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Why it cannot be a step of a chain.</summary>
+    /// <param name="number">Its place, from 1.</param>
+    /// <param name="divisions">Those with accounts: a misspelt one has nobody, and whoever has the role would sign instead.</param>
+    /// <param name="chain">As it is stored; null: a new one.</param>
+    public IEnumerable<Reason> Refusals(int number, IReadOnlyCollection<string> divisions, ReviewChain? chain)
+    {
+        if (Name.Trim().Length is 0 or > 60) yield return new Reason("第{0}步要有名称，60字以内。", number);
+        if (Workdays is < 0 or > 60) yield return new Reason("第{0}步的时限应在0到60个工作日之间。", number);
+        if (!Grants.Allow([Role], Permission.Review)) yield return new Reason("第{0}步的角色没有审签权限，请换一个。", number);
+        if (Division is "" or AuthorsDivision || divisions.Contains(Division) || chain?.Names(Division) == true) yield break;
+        yield return divisions.Count == 0
+            ? new Reason("第{0}步的处室“{1}”还没有账号，请先给处室的人开账号，或者改成不限。", number, Division)
+            : new Reason("第{0}步的处室“{1}”没有账号，送审后没有本处室的人可签。请改成有账号的处室：{2}。", number, Division, string.Join('、', divisions));
+    }
 }
 
 public sealed class ChainStep

@@ -16,6 +16,13 @@ public static class ReviewChange
     public const string Rules = "review-rules";
 }
 
+/// <summary>Why a step waits for ever: nobody may decide it.</summary>
+/// <param name="Role">Whose step it is.</param>
+/// <param name="Author">Who handed it in.</param>
+/// <param name="AuthorHolds">The author has the role, and nobody signs what is their own, not even by delegation.</param>
+/// <param name="SignedBefore">Who has the role beside the author, but has signed a step before where all have to be different people; they can delegate.</param>
+public sealed record Standstill(Role Role, string Author, bool AuthorHolds, IReadOnlyList<string> SignedBefore);
+
 /// <summary>
 /// The mechanism of signing, for the commands of the rooms whose subjects are signed: they call it inside their own write, so that content and
 /// signature move in one transaction.
@@ -65,9 +72,22 @@ public static class ReviewDesk
         return froms.Find(d => d.FromId != review.AuthorId && IsFor(step.Rule, people, review.AuthorId, d.FromId))?.From;
     }
 
+    /// <summary>Whether the current step waits for ever; null while somebody may decide it.</summary>
+    internal static async Task<Standstill?> StandstillAsync(PortalDb db, Review review, DateOnly today, CancellationToken ct)
+    {
+        if (review.Current is not { Rule: { } rule }) return null;
+        var people = await SignersAsync(db, ct);
+        bool May(Signer person) => person.Id != review.AuthorId && !(review.DistinctPeople && review.Steps.Any(s => s.DecidedById == person.Id));
+        var holders = people.Where(p => IsFor(rule, people, review.AuthorId, p.Id)).ToList();
+        if (holders.Exists(May)) return null;
+        var delegations = await db.Set<Delegation>().AsNoTracking().Where(d => d.FromId != review.AuthorId && d.FirstDay <= today && d.LastDay >= today).ToListAsync(ct);
+        if (delegations.Exists(d => holders.Exists(h => h.Id == d.FromId) && people.Any(p => p.Id == d.ToId && May(p)))) return null;
+        return new Standstill(rule.Role, review.Author, people.Any(p => p.Id == review.AuthorId && p.Roles.Contains(rule.Role)), [.. holders.Select(h => h.Name)]);
+    }
+
     /// <summary>Everybody who could sign anything: enabled accounts with their roles and division.</summary>
     internal static async Task<IReadOnlyList<Signer>> SignersAsync(PortalDb db, CancellationToken ct) =>
-        [.. (await db.Set<Account>().AsNoTracking().Where(a => !a.Disabled).Select(a => new { a.Id, a.Division, a.Roles }).ToListAsync(ct)).Select(a => new Signer(a.Id, a.Division, a.Roles))];
+        [.. (await db.Set<Account>().AsNoTracking().Where(a => !a.Disabled).Select(a => new { a.Id, a.DisplayName, a.Division, a.Roles }).ToListAsync(ct)).Select(a => new Signer(a.Id, a.DisplayName, a.Division, a.Roles))];
 
     internal static bool IsFor(StepRule rule, IReadOnlyList<Signer> people, int authorId, int accountId)
     {
@@ -77,5 +97,5 @@ public static class ReviewDesk
         return holders.Exists(p => p.Id == accountId);
     }
 
-    internal sealed record Signer(int Id, string? Division, IReadOnlyList<Role> Roles);
+    internal sealed record Signer(int Id, string Name, string? Division, IReadOnlyList<Role> Roles);
 }

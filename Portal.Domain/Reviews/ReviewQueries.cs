@@ -85,6 +85,14 @@ public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock c
         return review is null ? null : await ReviewDesk.RightAsync(db, review, actor, clock.Today, ct);
     }
 
+    /// <summary>Why the current step waits for ever; null while somebody may decide it, and for a round that has ended.</summary>
+    public async Task<Standstill?> StandstillAsync(int reviewId, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var review = await db.Set<Review>().AsNoTracking().Include(r => r.Steps).SingleOrDefaultAsync(r => r.Id == reviewId, ct);
+        return review is null ? null : await ReviewDesk.StandstillAsync(db, review, clock.Today, ct);
+    }
+
     public async Task<IReadOnlyList<ReviewChain>> ChainsAsync(CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);

@@ -18,8 +18,8 @@ public sealed class StartPlan(WriteGate gate)
         }, ct);
 
     /// <summary>
-    /// Copies goals, tasks and open measures into the year after. In their words 2019年 becomes 2020年, and 2020年 (the January in which the year is
-    /// reported) 2021年; what was read from the words is read from them again, all other dates move by a year.
+    /// Copies goals, tasks and open measures into the year after. In their words 2019年 becomes 2020年 and 二〇一九年 二〇二〇年, and 2020年 (the January in which the
+    /// year is reported) 2021年; what was read from the words is read from them again, all other dates move by a year.
     /// </summary>
     public Task<Outcome<int>> RollForwardAsync(Actor actor, int planId, CancellationToken ct) =>
         gate.RunAsync<int>(actor, Permission.EditPlan, "RollForward", async write =>
@@ -32,7 +32,7 @@ public sealed class StartPlan(WriteGate gate)
             var reasons = await RefusalsAsync(write.Db, year, ct);
             if (reasons.Count > 0) return Outcome<int>.From(Outcome.Refused(reasons));
 
-            string Turned(string text) => text.Replace($"{year}年", $"{year + 1}年").Replace($"{old.Year}年", $"{year}年");
+            string Turned(string text) => YearWords.Later(text, old.Year);
             var plan = new Plan(year, Turned(old.Title), old.Issuer) { UpperHeading = Turned(old.UpperHeading), LowerHeading = Turned(old.LowerHeading) };
             foreach (var goal in old.Goals)
             {

@@ -5,7 +5,10 @@ using MudBlazor.Services;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Concerns;
+using Portal.Domain.Documents;
 using Portal.Domain.People;
+using Portal.Domain.Reviews;
+using Portal.Tests.Policies;
 using Portal.Web.Workspace.Concerns;
 
 namespace Portal.Tests.Concerns;
@@ -35,8 +38,7 @@ public sealed class ConcernComponentTests
     public async Task The_report_asks_why_only_when_it_was_found_a_while_ago()
     {
         await using var office = await ConcernOffice.OpenAsync();
-        await using var context = Context();
-        context.Services.AddSingleton(office.Get<ReportIncident>()).AddSingleton(office.Get<OfficeClock>());
+        await using var context = Context(office.Get<ReportIncident>(), office.Get<OfficeClock>());
         var form = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<ReportForm>());
         Assert.DoesNotContain("为什么现在才登记", form.Markup);
         form.Find("input[type=datetime-local]").Input("2026-11-23T08:00:00");
@@ -49,8 +51,7 @@ public sealed class ConcernComponentTests
     public async Task A_cleared_moment_stays_empty_and_is_asked_for()
     {
         await using var office = await ConcernOffice.OpenAsync();
-        await using var context = Context();
-        context.Services.AddSingleton(office.Get<ReportIncident>()).AddSingleton(office.Get<OfficeClock>());
+        await using var context = Context(office.Get<ReportIncident>(), office.Get<OfficeClock>());
         var form = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<ReportForm>());
         form.Find("input[maxlength='200']").Change("时间空着");
         form.Find("input[type=datetime-local]").Input("");
@@ -65,11 +66,8 @@ public sealed class ConcernComponentTests
     {
         await using var office = await ConcernOffice.OpenAsync();
         var id = await office.FoundAsync();
-        await using var context = Context();
-        foreach (var service in (object[])[office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>()])
-            context.Services.AddSingleton(service.GetType(), service);
-        var view = await office.SeenAsync(id);
-        var acts = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
+        await using var context = ActsContext(office);
+        var acts = await ActsAsync(context, office, id);
         acts.Find("[data-act=follow] .act-title").Click();
         acts.Find("textarea").Change("转发减少。");
         acts.Find("input[type=datetime-local]").Input("");
@@ -85,11 +83,8 @@ public sealed class ConcernComponentTests
         await using var office = await ConcernOffice.OpenAsync();
         var id = await office.FoundAsync();
         await office.AssessAsync(id);
-        await using var context = Context();
-        foreach (var service in (object[])[office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>()])
-            context.Services.AddSingleton(service.GetType(), service);
-        var view = await office.SeenAsync(id);
-        var acts = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
+        await using var context = ActsContext(office);
+        var acts = await ActsAsync(context, office, id);
         acts.Find("[data-act=follow] .act-title").Click();
         acts.Find("[data-act=consult] textarea").Change("同意发布说明。");
         acts.Find("[data-act=follow] textarea").Change("转发减少。");
@@ -102,6 +97,23 @@ public sealed class ConcernComponentTests
     }
 
     [Fact]
+    public async Task A_response_that_only_its_author_could_sign_says_so_and_what_to_do_until_somebody_else_can()
+    {
+        await using var office = await ConcernOffice.OpenAsync();
+        var id = await office.FoundAsync();
+        await office.AssessAsync(id);
+        await office.ConsultAsync(id);
+        PolicyDesk.Ok(await office.Get<DraftResponse>().ExecuteAsync(office.Desk.Office, id, "网传不实。", ConcernOffice.Ct));
+        PolicyDesk.Ok(await office.Get<SubmitResponse>().ExecuteAsync(office.Desk.Office, id, "", ConcernOffice.Ct));
+        await using var context = Context(office.Get<DraftResponse>(), office.Get<SubmitResponse>(), office.Get<DocumentQueries>(), office.Get<ReviewQueries>());
+        var view = await office.SeenAsync(id);
+        IRenderedComponent<ResponseCard> Card() => context.Render<ResponseCard>(p => p.Add(c => c.View, view).AddCascadingValue(office.Desk.Office));
+        Assert.Equal("这一步会一直等下去：除了送审人office，没有别的账号有“办公室”角色，而自己送出的不能自己签，委托别人代签也不行。请系统管理员再给一位同事“办公室”角色，或者撤回以后由别的同事送审。", Card().Find("[data-stuck]").TextContent);
+        await office.Desk.PersonAsync("office2", Role.Office, "办公室");
+        Assert.Empty(Card().FindAll("[data-stuck]"));
+    }
+
+    [Fact]
     public async Task Nobody_on_duty_is_said_so()
     {
         await using var context = Context();
@@ -110,11 +122,21 @@ public sealed class ConcernComponentTests
         Assert.Equal("tel:0000-1", note.Find("a").GetAttribute("href"));
     }
 
-    private static BunitContext Context()
+    private static BunitContext Context(params object[] services)
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddMudServices().AddLocalization();
+        foreach (var service in services) context.Services.AddSingleton(service.GetType(), service);
         return context;
+    }
+
+    private static BunitContext ActsContext(ConcernOffice office) =>
+        Context(office.Get<AssessIncident>(), office.Get<RecordStep>(), office.Get<PublishResponse>(), office.Get<CloseIncident>(), office.Get<IncidentQueries>(), office.Get<AccountQueries>(), office.Get<OfficeClock>());
+
+    private static async Task<IRenderedComponent<CascadingValue<Actor>>> ActsAsync(BunitContext context, ConcernOffice office, int id)
+    {
+        var view = await office.SeenAsync(id);
+        return context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, office.Desk.Editor).AddChildContent<IncidentActs>(a => a.Add(x => x.View, view)));
     }
 }

@@ -53,6 +53,26 @@ public sealed class LinkTests
         PolicyDesk.Ok(await link.ExecuteAsync(desk.Editor, next, LinkKind.Repeals, policy, linked: true, Ct));
     }
 
+    [Fact]
+    public async Task A_discarded_edition_takes_its_planned_links_with_it_and_leaves_what_an_earlier_one_did()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (old, next) = await TwoPublicAsync(desk);
+        var (third, _) = await desk.DraftAsync(3);
+        await desk.ReleaseAsync(third);
+        var link = desk.Get<LinkDocuments>();
+        async Task<IEnumerable<(LinkKind, int)>> LinksAsync() => (await desk.Get<DocumentQueries>().FindAsync(next, Ct))!.Links.Where(l => l.Outgoing).Select(l => (l.Kind, l.OtherId)).Order();
+        PolicyDesk.Ok(await link.ExecuteAsync(desk.Editor, next, LinkKind.Replaces, old, linked: true, Ct));
+        await desk.FactAsync(next, DocumentField.ChangeNote, "写明替代旧办法。");
+        await desk.ReleaseAsync(next);
+        PolicyDesk.Ok(await link.ExecuteAsync(desk.Editor, next, LinkKind.Repeals, third, linked: true, Ct));
+        Assert.Equal([(LinkKind.Replaces, old), (LinkKind.Repeals, third)], await LinksAsync());
+
+        PolicyDesk.Ok(await desk.Get<DiscardDraft>().ExecuteAsync(desk.Editor, next, Ct));
+        Assert.Equal([(LinkKind.Replaces, old)], await LinksAsync());
+        Assert.Equal([old], await TargetsAsync(desk, next, LinkKind.Replaces));
+    }
+
     private static async Task<(int Old, int Next)> TwoPublicAsync(PolicyDesk desk)
     {
         var (old, _) = await desk.DraftAsync(1);

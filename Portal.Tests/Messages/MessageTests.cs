@@ -81,6 +81,9 @@ public sealed class MessageTests : IAsyncLifetime
         var html = await FoundAsync("兑付 检测合同");
         Assert.Contains($"/messages?q={Uri.EscapeDataString("创新券的用途")}#m{message.Id}\"", html);
         Assert.Contains("凭<mark>检测合同</mark>", html);
+        // No document has it: what is counted, and what is said, leads to the answer.
+        Assert.Contains("全部<span>1</span>", html);
+        Assert.Matches("文件里没有找到“兑付 检测合同”。<a href=\"/search/answers[?]q=[^\"]+\">问答和留言里找到1条</a>", html);
         Assert.Contains("找到1条", await visitor.GetStringAsync("/search/answers?q=" + Uri.EscapeDataString("检测费"), Ct));
         Assert.DoesNotContain($"#m{message.Id}\"", await FoundAsync("李示例"));
         Assert.DoesNotContain($"#m{message.Id}\"", await FoundAsync("请问创新券")); // as it was sent, not as it is shown
@@ -166,6 +169,15 @@ public sealed class MessageTests : IAsyncLifetime
         var reply = _site.Get<AnswerMessage>();
         Assert.Contains("疑似个人手机号", (await reply.ExecuteAsync(office, message.Id, "请打13900000000", true, Question, Ct)).Reasons[0].Text);
         Assert.Contains("留言人的姓名", (await reply.ExecuteAsync(office, message.Id, "李示例您好", true, Question, Ct)).Reasons[0].Text);
+        foreach (var subject in (string[])["李示例问创新券", "创新券请回电13900000000"])
+        {
+            await SubmitAsync(Words with { Subject = subject, Text = $"{subject}，怎么用？" });
+            await using var other = await _site.OpenDbAsync();
+            var named = await other.Set<Message>().SingleAsync(m => m.Subject == subject, Ct);
+            Assert.Contains("标题里有留言人的姓名", Assert.Single((await reply.ExecuteAsync(office, named.Id, "好", true, "创新券怎么用？", Ct)).Reasons).Text);
+            Ok(await reply.ExecuteAsync(office, named.Id, "好", false, "创新券怎么用？", Ct));
+        }
+
         Assert.Null(await _site.Get<MessageQueries>().FindAsync(editor, message.Id, Ct));
         Assert.Contains("别的处室", (await _site.Get<DraftMessageAnswer>().ExecuteAsync(editor, message.Id, "好", Ct)).Reasons[0].Text);
         Ok(await _site.Get<AssignMessage>().ExecuteAsync(office, message.Id, editor.Division!, "", Ct));

@@ -1,5 +1,6 @@
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.People;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
 
@@ -43,6 +44,23 @@ public sealed class ChainTests
         PolicyDesk.Ok(await desk.Get<EditColumn>().ExecuteAsync(desk.Webmaster, column.Id, new ColumnDraft(column.Slug, column.Name, column.Kind, column.ParentId, column.Description, column.Keywords, null), Ct));
         await desk.Get<ReferenceData>().EnsureAsync(PolicyDesk.Seeds(), Ct);
         Assert.Null(await ChainIdAsync());
+    }
+
+    [Fact]
+    public async Task A_step_is_fixed_to_a_division_that_has_accounts_or_that_stands_in_the_chain_already()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var edit = desk.Get<EditChain>();
+        var typo = await edit.ExecuteAsync(desk.Webmaster, null, new ChainDraft("快签", "", false, [Sign, Sign with { Division = "办公厅" }]), Ct);
+        Assert.StartsWith("第2步的处室“办公厅”没有账号", Assert.Single(typo.Reasons).ToString());
+        PolicyDesk.Ok(await edit.ExecuteAsync(desk.Webmaster, null, new ChainDraft("快签", "", false, [Sign with { Division = "办公室" }]), Ct));
+
+        // A new portal has its chains before its people.
+        PolicyDesk.Ok(await desk.Get<DisableAccount>().ExecuteAsync(Actor.System, desk.Lawyer.AccountId, true, Ct));
+        var chain = (await desk.Get<ReviewQueries>().ChainsAsync(Ct)).Single(c => c.IsDefaultFor("Policy"));
+        var half = await edit.ExecuteAsync(desk.Webmaster, chain.Id, new ChainDraft("改名", chain.DefaultFor, false, [.. chain.Steps.Select(s => s.Rule), Sign with { Division = "政法处" }]), Ct);
+        Assert.EndsWith("请改成有账号的处室：办公室、科技信息研究所、高新技术处。", Assert.Single(half.Reasons).ToString());
+        PolicyDesk.Ok(await edit.ExecuteAsync(desk.Webmaster, chain.Id, new ChainDraft("改名", chain.DefaultFor, false, [.. chain.Steps.Select(s => s.Rule)]), Ct));
     }
 
     [Fact]

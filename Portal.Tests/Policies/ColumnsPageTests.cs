@@ -28,9 +28,23 @@ public sealed class ColumnsPageTests
         // Nothing typed is lost by a refusal.
         await Expect(card.Locator("[data-step='3'] select").First).ToHaveValueAsync(nameof(Role.Leader));
         await card.Locator("[data-step='3'] [data-step-name]").FillAsync("局领导签发");
+        // By keyboard: a step that has moved to the end keeps its button and the focus on it, and a form that is closed gives the focus back.
+        await card.GetByLabel("第 2 步上移").PressAsync("Enter");
+        await Expect(card.GetByLabel("第 1 步上移")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter"); // no place above the first
+        await card.GetByLabel("第 1 步下移").PressAsync("Enter");
+        await Expect(card.GetByLabel("第 2 步下移")).ToBeFocusedAsync();
         await card.GetByLabel("第 3 步上移").ClickAsync();
         await card.Locator("[data-save]").ClickAsync();
         await Expect(card.Locator(".chain-line b")).ToHaveTextAsync(["处室负责人审核", "局领导签发", "办公室核稿"]);
+
+        foreach (var (opener, place) in ((string, string)[])[($"[data-chain='{chain.Id}'] [data-edit]", $"[data-chain='{chain.Id}']"), ("[data-new]", "[data-chain=new]")])
+        {
+            await page.Locator(opener).PressAsync("Enter");
+            await Expect(page.Locator($"{place} [data-name]")).ToBeFocusedAsync();
+            await page.Locator($"{place} .pop-foot button").First.PressAsync("Enter");
+            await Expect(page.Locator(opener)).ToBeFocusedAsync();
+        }
 
         Assert.Equal(2, (await site.RoundAsync(notice)).Steps.Count);
         await site.WriteAsync(notice, "各有关单位：\n\n改过的公告。\n");

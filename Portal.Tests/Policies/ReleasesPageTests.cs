@@ -72,6 +72,15 @@ public sealed class ReleasesPageTests
         await site.ApproveAsync(notice);
         var page = await site.OpenDeskAsync(Role.Webmaster, Releases);
         var ready = page.Locator($"[data-ready='{notice}']");
+        foreach (var opener in (string[])["[data-later]", "[data-release]"])
+        {
+            await ready.Locator(opener).PressAsync("Enter");
+            await Expect(ready.Locator("[data-focus]")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(ready.Locator(".confirm")).ToHaveCountAsync(0);
+            await Expect(ready.Locator(opener)).ToBeFocusedAsync();
+        }
+
         await ready.Locator("[data-later]").ClickAsync();
         await ready.Locator("[data-confirm]").ClickAsync();
         await Expect(page.Locator("[data-scheduled]")).ToContainTextAsync("09:00");

@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Clocks;
+using Portal.Domain.Documents;
 using Portal.Domain.Documents.Office;
 using Portal.Domain.Requests;
 using Portal.Domain.Requests.Desk;
 using Portal.Domain.Requests.Letters;
 using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
+using Portal.Tests.Policies;
 using static Portal.Tests.Requests.RequestOffice;
 
 namespace Portal.Tests.Requests;
@@ -159,5 +161,28 @@ public sealed class ReplyTests
         var row = Assert.Single((await office.Get<RequestQueries>().ConversionsAsync(null, true, 1, 10, Ct)).Rows);
         Assert.Equal(Day("2026-03-16"), row.Clock!.DueOn);
         Refused(await convert.PublishedAsync(office.Clerk, made.Value, "/policies/nothing", Day("2026-02-10"), Ct), "没有已公开的文件");
+    }
+
+    [Fact]
+    public async Task A_case_is_made_public_once_and_a_second_time_leads_to_what_came_of_the_first()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        await desk.Get<ClockData>().EnsureAsync(PolicyDesk.Seeds(), Ct);
+        var request = await desk.Get<RegisterRequest>().ExecuteAsync(desk.Office, Wanted(RequestChannel.InPerson, "2026-11-23"), Ct);
+        Ok(request);
+        var convert = desk.Get<ConvertToPublic>();
+        var wanted = new NewConversion(request.Value, "小巨人企业评审结果", ConversionTrigger.Proposal, 1, false, "申请人建议", "李示例");
+        Ok(await convert.DecideAsync(desk.Office, wanted, Ct));
+        var made = await convert.DecideAsync(desk.Office, wanted with { Publish = true }, Ct); // thought over again
+        Ok(made);
+        Refused(await convert.DecideAsync(desk.Office, wanted with { Publish = true }, Ct), "这件申请已经在2026-11-23决定转为主动公开（“小巨人企业评审结果”），不用再登记");
+
+        var notice = await desk.MadeAsync(new NewDocument(DocumentKind.Notice, desk.Column("notices"), "小巨人企业评审结果公告"));
+        await desk.TextAsync(notice, "评审结果如下。\n");
+        await desk.ReleaseAsync(notice);
+        var address = (await desk.Get<Shelf>().ViewAsync(Ct)).Find(notice)!.Address;
+        Ok(await convert.PublishedAsync(desk.Office, made.Value, address, Day("2026-11-23"), Ct));
+        Refused(await convert.DecideAsync(desk.Office, wanted with { Publish = true, Subject = "评审结果" }, Ct), $"已经转为主动公开，见《小巨人企业评审结果公告》（{address}）");
+        Assert.Single((await desk.Get<RequestQueries>().ConversionsAsync(null, false, 1, 10, Ct)).Rows, r => r.Conversion.Publish);
     }
 }

@@ -130,5 +130,29 @@ public sealed class ReviewTests
         PolicyDesk.Ok(await desk.SignAsync(policy, desk.Lawyer));
     }
 
+    [Fact]
+    public async Task A_step_that_waits_for_ever_is_known_and_a_delegation_helps_where_people_must_differ()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var chain = (await desk.Get<ReviewQueries>().ChainsAsync(Ct)).Single(c => c.IsDefaultFor("Policy"));
+        var steps = new[] { new StepRule("核稿", Role.Office, "", "", 1, ""), new StepRule("复核", Role.Office, "", "", 1, "") };
+        PolicyDesk.Ok(await desk.Get<EditChain>().ExecuteAsync(desk.Webmaster, chain.Id, new ChainDraft("两审", "Policy", true, steps), Ct));
+        var (policy, _) = await desk.DraftAsync();
+        var round = await desk.SubmitAsync(policy);
+        Task<Standstill?> StandstillAsync() => desk.Get<ReviewQueries>().StandstillAsync(round.Id, Ct);
+        Assert.Null(await StandstillAsync());
+        PolicyDesk.Ok(await desk.SignAsync(policy, desk.Office));
+        Assert.Equal((Role.Office, false, "office"), await StandstillAsync() is { } s ? (s.Role, s.AuthorHolds, Assert.Single(s.SignedBefore)) : default);
+
+        // To the author it does not count; to anybody else it does.
+        var today = desk.Get<OfficeClock>().Today;
+        PolicyDesk.Ok(await desk.Get<Portal.Domain.Reviews.Delegate>().ExecuteAsync(desk.Office, desk.Editor.AccountId, today, today, "出差", Ct));
+        Assert.NotNull(await StandstillAsync());
+        PolicyDesk.Ok(await desk.Get<Portal.Domain.Reviews.Delegate>().ExecuteAsync(desk.Office, desk.Head.AccountId, today, today, "出差", Ct));
+        Assert.Null(await StandstillAsync());
+        PolicyDesk.Ok(await desk.SignAsync(policy, desk.Head));
+        Assert.Null(await StandstillAsync());
+    }
+
     private static async Task<IEnumerable<string>> Steps(PolicyDesk desk, int policy) => (await desk.SubmitAsync(policy)).Steps.Select(s => s.Rule.Name);
 }

@@ -1,8 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 using Portal.Domain.Common;
 using Portal.Domain.People;
 using Portal.Domain.Work;
@@ -18,15 +16,7 @@ public sealed class PlanComponentTests
 
     private static async Task<(TestStore Store, BunitContext Context, PlanBoard Board)> OpenAsync()
     {
-        var store = await TestStore.OpenAsync();
-        Assert.True((await store.Get<ImportPlan>().ExecuteAsync(Actor.System, Tables.Seed.Draft, Ct)).Ok);
-        var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.JSInterop.Setup<string>("portal.drafts.text").SetResult("[]");
-        context.Services.AddMudServices().AddLocalization();
-        foreach (var service in (object[])[store.Get<PlanBoards>(), store.Get<Presence>(), store.Get<WorkQueries>(), store.Get<ReportProgress>(), store.Get<EditField>(), store.Get<OfficeClock>()])
-            context.Services.AddSingleton(service.GetType(), service);
-        context.SetRendererInfo(new RendererInfo("Server", true));
+        var (store, context) = await PlanOffScreen.OpenAsync();
         return (store, context, (await store.Get<PlanBoards>().FindYearAsync(2019, Ct))!);
     }
 

@@ -1,10 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 using Portal.Domain.Common;
 using Portal.Domain.Work;
-using Portal.Tests.Storage;
 using Portal.Web.Workspace.Work;
 
 namespace Portal.Tests.Work;
@@ -13,20 +11,6 @@ namespace Portal.Tests.Work;
 public sealed class YearPagesTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private static async Task<(TestStore Store, BunitContext Context)> OpenAsync()
-    {
-        var store = await TestStore.OpenAsync();
-        Assert.True((await store.Get<ImportPlan>().ExecuteAsync(Actor.System, Tables.Seed.Draft, Ct)).Ok);
-        var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.JSInterop.Setup<string>("portal.drafts.text").SetResult("[]");
-        context.Services.AddMudServices().AddLocalization();
-        foreach (var service in (object[])[store.Get<PlanBoards>(), store.Get<WorkQueries>(), store.Get<StartPlan>(), store.Get<RemoveSamples>(), store.Get<ImportPlan>(), store.Get<OfficeClock>(), store.Get<ReportProgress>(), store.Get<PublishLedger>()])
-            context.Services.AddSingleton(service.GetType(), service);
-        context.SetRendererInfo(new RendererInfo("Server", true));
-        return (store, context);
-    }
 
     private static IRenderedComponent<IComponent> Open<TPage>(BunitContext context, string address) where TPage : IComponent
     {
@@ -37,7 +21,7 @@ public sealed class YearPagesTests
     [Fact]
     public async Task My_measures_and_the_ledger_switch_open_the_year_that_is_asked_for_and_offer_the_others()
     {
-        var (store, context) = await OpenAsync();
+        var (store, context) = await PlanOffScreen.OpenAsync();
         await using var s = store;
         await using var c = context;
         var board = (await store.Get<PlanBoards>().FindYearAsync(2019, Ct))!;
@@ -55,7 +39,7 @@ public sealed class YearPagesTests
     [Fact]
     public async Task A_year_rolled_by_mistake_is_deleted_after_one_question()
     {
-        var (store, context) = await OpenAsync();
+        var (store, context) = await PlanOffScreen.OpenAsync();
         await using var s = store;
         await using var c = context;
         var page = Open<PlansPage>(context, "/workspace/plans");
@@ -73,7 +57,7 @@ public sealed class YearPagesTests
     [Fact]
     public async Task A_table_pasted_from_the_page_of_a_year_needs_no_year_of_its_own()
     {
-        var (store, context) = await OpenAsync();
+        var (store, context) = await PlanOffScreen.OpenAsync();
         await using var s = store;
         await using var c = context;
         const string Untitled = "目标\t序号\t任务\t责任单位\t完成措施\t完成时限\n一、公开\t（一）\t编制目录\t办公室\t6月底前完成\t全年";

@@ -39,6 +39,19 @@ public sealed class YearTests
         Assert.Equal(("一、2020年的公开", "发布2020年目录", "2020年要求"), (next.Goals[0].Heading, next.Tasks.Single().Name, next.Tasks.Single().Requirement));
     }
 
+    [Theory]
+    [InlineData("二〇二〇年1月底前发布二〇一九年年度报告", "二〇二一年1月底前发布二〇二〇年年度报告")]
+    [InlineData("二○二○年1月底前发布二○一九年年度报告", "二○二一年1月底前发布二○二○年年度报告")]
+    [InlineData("二零二零年1月底前发布二零一九年年度报告", "二零二一年1月底前发布二零二零年年度报告")]
+    [InlineData("2020 年1月底前发布２０１９年年度报告", "2021 年1月底前发布２０２０年年度报告")]
+    [InlineData("2020年1月底前对照二〇一八年和2016年修订", "2021年1月底前对照二〇一八年和2016年修订")]
+    public async Task A_year_is_carried_over_in_the_digits_it_is_written_in(string before, string after)
+    {
+        await using var store = await TestStore.OpenAsync();
+        var measure = (await RollAsync(store, await ImportAsync(store, before))).Measures.Single();
+        Assert.Equal((after, new DateOnly(2021, 1, 31)), (measure.Text, measure.Due.Date));
+    }
+
     [Fact]
     public async Task The_end_of_february_stays_the_end_of_february_and_a_day_set_by_hand_stays_by_hand()
     {

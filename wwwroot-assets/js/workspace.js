@@ -140,7 +140,7 @@
             target.dispatchEvent(new Event('change', { bubbles: true }));
             pop.querySelector('[data-submit]')?.click();
         }
-        if (event.key === 'Escape') (document.querySelector('.pop [data-close], .decide.open [data-close]') ?? document.querySelector('.with-panel > aside [data-close]'))?.click();
+        if (event.key === 'Escape') (document.querySelector('.pop [data-close], .decide.open [data-close]') ?? document.querySelector('.with-panel > aside [data-close]') ?? target.closest?.('li.open')?.querySelector('.confirm [data-close]'))?.click();
         if (event.key === '/' && !target.matches('input, textarea, select, [contenteditable]')) {
             const find = document.querySelector('[data-find]');
             if (find) { event.preventDefault(); find.focus(); }

@@ -69,7 +69,9 @@ public sealed class StepInput
 
     /// <summary>Another mark than that of normative documents; the form leaves it as it is.</summary>
     public string OtherMark { get; init; } = "";
-    public int Workdays { get; set; } = 2;
+
+    /// <summary>Null: the field was emptied, which is not the same as none.</summary>
+    public int? Workdays { get; set; } = 2;
 
     /// <summary>A point a line.</summary>
     public string Checklist { get; set; } = "";
@@ -86,6 +88,17 @@ public sealed class StepInput
         Checklist = rule.Checklist,
     };
 
+    /// <summary>What keeps it from being saved, to be said at its place.</summary>
+    /// <param name="number">Its place, from 1.</param>
+    /// <param name="divisions">Those with accounts.</param>
+    /// <param name="chain">As it is stored; null: a new one.</param>
+    public IReadOnlyList<Reason> Refusals(int number, IReadOnlyCollection<string> divisions, ReviewChain? chain) =>
+    [
+        .. ToRule().Refusals(number, divisions, chain),
+        .. Division == StepDivision.Fixed && FixedDivision.Trim().Length == 0 ? (Reason[])["固定处室要写上处室名称。"] : [],
+        .. Workdays is null ? (Reason[])[new Reason("第{0}步的时限空着，请填0到60个工作日；0就是当天。", number)] : [],
+    ];
+
     public StepRule ToRule() => new(Name.Trim(), Role, Division switch { StepDivision.Authors => StepRule.AuthorsDivision, StepDivision.Fixed => FixedDivision.Trim(), _ => "" },
-        OnlyNormative ? Normative : OtherMark, Workdays, Checklist.ReplaceLineEndings("\n").Trim());
+        OnlyNormative ? Normative : OtherMark, Workdays ?? 0, Checklist.ReplaceLineEndings("\n").Trim());
 }

@@ -52,6 +52,16 @@ public static class ReviewWords
     /// <summary>The first eight signs of a hash, in two groups: enough to compare by eye.</summary>
     public static string ShortHash(string hash) => hash.Length < 8 ? hash : $"{hash[..4]} {hash[4..8]}";
 
+    /// <summary>Why a step waits for ever, and what can be done.</summary>
+    public static string Stuck(IStringLocalizer l, Standstill standstill)
+    {
+        var role = l[Show.Role(standstill.Role)].Value;
+        if (standstill.SignedBefore.Count > 0) return l["这一步会一直等下去：能签的{0}已经签过前面的步骤，而这个流程各步须不同的人签。请{0}委托一位同事代签，或者请系统管理员再给一位同事“{1}”角色。", string.Join('、', standstill.SignedBefore), role];
+        return standstill.AuthorHolds
+            ? l["这一步会一直等下去：除了送审人{0}，没有别的账号有“{1}”角色，而自己送出的不能自己签，委托别人代签也不行。请系统管理员再给一位同事“{1}”角色，或者撤回以后由别的同事送审。", standstill.Author, role]
+            : l["这一步会一直等下去：没有账号有“{0}”角色。请系统管理员给一位同事这个角色，或者请网站管理员改好审签流程以后重新送审。", role];
+    }
+
     /// <summary>Whose step it is, in words: the role, with the division where it matters.</summary>
     public static string Whose(IStringLocalizer l, StepRule rule)
     {
