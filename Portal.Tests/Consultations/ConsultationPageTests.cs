@@ -3,9 +3,12 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Consultations;
+using Portal.Domain.Documents;
 using Portal.Domain.Policies;
+using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 using Portal.Domain.Storage.Office;
+using Portal.Tests.Policies;
 
 namespace Portal.Tests.Consultations;
 
@@ -74,6 +77,25 @@ public sealed class ConsultationPageTests
         Assert.Contains("写了很久的意见。", html);
         Assert.Contains("不再收意见", html);
         Assert.Empty(await site.OpinionsAsync());
+    }
+
+    [Fact]
+    public async Task A_longer_window_is_shown_with_the_reason_that_was_given_for_it()
+    {
+        await using var site = await ConsultationSite.StartAsync();
+        using var visitor = site.Site.NewClient();
+        Assert.DoesNotContain("修改情况", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        var webmaster = await site.Site.ActorAsync(Role.Webmaster);
+        int notice;
+        await using (var db = await site.Site.OpenDbAsync()) notice = await db.Set<Consultation>().Where(c => c.Id == site.Id).Select(c => c.NoticeId).SingleAsync(Ct);
+        foreach (var (field, seen, value) in ((DocumentField, string, string)[])[(DocumentField.ClosesOn, "2026-11-06", "2026-11-20"), (DocumentField.ChangeNote, "", "应企业要求延长。")])
+            Assert.True((await site.Site.Get<EditFact>().ExecuteAsync(webmaster, notice, field, seen, value, Ct)).Ok);
+        Assert.True((await site.Site.Get<SubmitPackage>().ExecuteAsync(webmaster, notice, "", Ct)).Ok);
+        while ((await site.Site.RoundAsync(notice)).State == ReviewState.Open) await site.Site.SignAsync(notice);
+        Assert.True((await site.Site.Get<ReleasePackage>().ExecuteAsync(webmaster, notice, Ct)).Ok);
+        var page = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
+        Assert.Contains("2026年11月20日", page);
+        Assert.Matches("(?s)修改情况.*应企业要求延长。", page);
     }
 
     [Fact]
