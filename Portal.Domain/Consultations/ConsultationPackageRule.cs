@@ -22,14 +22,18 @@ internal sealed class ConsultationPackageRule(ConsultationSettings settings, Off
     public async Task OnReleasedAsync(Write write, Document head, CancellationToken ct)
     {
         if (head.Kind != DocumentKind.Consultation || head.Live?.Facts is not { OpensOn: { } opens, ClosesOn: { } closes }) return;
-        var consultation = await write.Db.Set<Consultation>().SingleAsync(c => c.NoticeId == head.Id, ct);
+        var consultation = await write.Db.Set<Consultation>().Include(c => c.Matter).ThenInclude(m => m.Steps).SingleAsync(c => c.NoticeId == head.Id, ct);
         consultation.Announce(opens, closes);
+        // What is shown to everybody has been drafted; a day that somebody recorded by hand stays.
+        if (consultation.Matter is { StoppedAt: null } matter && matter.Step(StepKind.Draft).State == StepState.Open)
+            matter.Record(new StepEntry(StepKind.Draft, StepState.Done, write.Today, "征求意见稿随公告公布。"), write.Actor.Name, write.Now);
         var subject = new ClockSubject(ConsultationChange.Consultation, consultation.Id, head.Live.Title, $"/workspace/consultations/{consultation.Id}", consultation.Division);
         if (await ClockDesk.OfAsync(write.Db, ConsultationChange.Consultation, consultation.Id, ClockRules.ConsultationFeedback, ct) is not { } running)
             await ClockDesk.StartAsync(write, ClockRules.ConsultationFeedback, subject, closes, ct);
         else if (running is { State: not ClockState.Ended } && running.StartOn != closes)
             await ClockDesk.RestartAsync(write, running, closes, "征集截止日期改了", ct);
         write.Announce(ConsultationChange.Consultation, consultation.Id, consultation.MatterId);
+        write.Announce(ConsultationChange.Matter, consultation.MatterId, consultation.MatterId);
     }
 
     private IEnumerable<Check> Window(int documentId, DocumentFacts facts, Consultation consultation)

@@ -9,8 +9,15 @@ namespace Portal.Domain.Consultations;
 /// <summary>A consultation in the public list.</summary>
 /// <param name="FeedbackDueOn">Last day of the feedback; null: no clock runs.</param>
 /// <param name="Figures">Null before the feedback is public.</param>
-public sealed record ConsultationLine(int Id, ShelfItem Notice, ConsultationStage Stage, DateOnly OpensOn, DateOnly ClosesOn, DateOnly? FeedbackDueOn, DateTime? AnsweredAt, FeedbackFigures? Figures)
+/// <param name="IsWithdrawn">撤下: the notice still says what it said, but nobody is asked any more.</param>
+public sealed record ConsultationLine(int Id, ShelfItem Notice, ConsultationStage Stage, DateOnly OpensOn, DateOnly ClosesOn, DateOnly? FeedbackDueOn, DateTime? AnsweredAt, FeedbackFigures? Figures, bool IsWithdrawn)
 {
+    /// <summary>Opinions are taken today.</summary>
+    public bool IsOpen => Stage == ConsultationStage.Open && !IsWithdrawn;
+
+    /// <summary>公开征求意见 has begun and is not answered yet.</summary>
+    public bool IsAsking => Stage is ConsultationStage.Open or ConsultationStage.Closed && !IsWithdrawn;
+
     /// <summary>Both ends counted.</summary>
     public int Days => ClosesOn.DayNumber - OpensOn.DayNumber + 1;
 }
@@ -37,7 +44,7 @@ public sealed class PublicConsultations(IDbContextFactory<PortalDb> dbs, Shelf s
         var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.OpensOn != null).ToListAsync(ct);
         var due = await DueAsync(db, ct);
         var figures = await FiguresAsync(db, ct);
-        return [.. consultations.Where(c => view.Find(c.NoticeId) is { } notice && notice.ValidityOn(clock.Today).State != ValidityState.Withdrawn)
+        return [.. consultations.Where(c => view.Find(c.NoticeId) is { } notice && !IsWithdrawn(notice))
             .Select(c => Line(c, view.Find(c.NoticeId)!, due.GetValueOrDefault(c.Id), c.AnsweredAt is null ? null : figures.GetValueOrDefault(c.Id, new FeedbackFigures(0, 0, 0, 0, 0, 0))))
             .OrderBy(l => l.Stage switch { ConsultationStage.Open => 0, ConsultationStage.Announced => 1, ConsultationStage.Closed => 2, _ => 3 })
             .ThenBy(l => l.Stage == ConsultationStage.Open ? l.ClosesOn.DayNumber : -l.ClosesOn.DayNumber).ThenByDescending(l => l.Id)];
@@ -73,7 +80,9 @@ public sealed class PublicConsultations(IDbContextFactory<PortalDb> dbs, Shelf s
     internal static IReadOnlyList<string> LinesOf(string articles) => articles.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private ConsultationLine Line(Consultation c, ShelfItem notice, DateOnly? due, FeedbackFigures? figures) =>
-        new(c.Id, notice, c.StageOn(clock.Today), c.OpensOn!.Value, c.ClosesOn!.Value, due, c.AnsweredAt, figures);
+        new(c.Id, notice, c.StageOn(clock.Today), c.OpensOn!.Value, c.ClosesOn!.Value, due, c.AnsweredAt, figures, IsWithdrawn(notice));
+
+    private bool IsWithdrawn(ShelfItem notice) => notice.ValidityOn(clock.Today).State == ValidityState.Withdrawn;
 
     private static async Task<Dictionary<int, DateOnly?>> DueAsync(PortalDb db, CancellationToken ct) =>
         (await db.Set<Clock>().AsNoTracking().Where(c => c.SubjectKind == ConsultationChange.Consultation && c.RuleKey == ClockRules.ConsultationFeedback).OrderBy(c => c.Id).ToListAsync(ct))

@@ -17,6 +17,9 @@ public sealed record SubmittedOpinion(int ConsultationId, int Number, string Cod
 /// </summary>
 public sealed class SubmitOpinion
 {
+    /// <summary>What somebody is told who was still writing when the notice was withdrawn.</summary>
+    public static readonly Reason Withdrawn = "公告已经撤下，不再收意见；您写的还在下面，需要的请自行保存。";
+
     private readonly WriteGate _gate;
     private readonly IDbContextFactory<PortalDb> _dbs;
     private readonly ConsultationSettings _settings;

@@ -102,10 +102,10 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         var approved = await db.Set<Review>().AsNoTracking().Where(r => r.SubjectKind == Packages.Subject && r.State == ReviewState.Approved).OrderBy(r => r.EndedAt).ToListAsync(ct);
         var ids = approved.ConvertAll(r => r.SubjectId);
         var heads = (await db.Set<Document>().AsNoTracking().Include(d => d.Editions).Where(d => ids.Contains(d.Id)).ToListAsync(ct)).ToDictionary(d => d.Id);
-        var materials = (await db.Set<DocumentLink>().AsNoTracking().Where(l => l.Kind == LinkKind.Interprets && ids.Contains(l.TargetId) && l.Source.Editions.Any(e => e.State == EditionState.Draft)).Select(l => l.TargetId).ToListAsync(ct)).ToLookup(id => id);
+        var others = (await db.Set<DocumentLink>().AsNoTracking().Where(l => (l.Kind == LinkKind.Interprets || l.Kind == LinkKind.Accompanies) && ids.Contains(l.TargetId) && l.Source.Editions.Any(e => e.State == EditionState.Draft)).Select(l => l.TargetId).ToListAsync(ct)).ToLookup(id => id);
         var scheduled = (await (from a in db.Set<ScheduledAct>() join p in db.Set<Package>() on a.PackageId equals p.Id where a.EndedAt == null && a.Kind == ScheduledKind.Release select new { p.DocumentId, a.At }).ToListAsync(ct)).ToLookup(a => a.DocumentId, a => a.At);
         return [.. approved.Where(r => heads.ContainsKey(r.SubjectId)).Select(r => (r, d: heads[r.SubjectId])).Select(x => new ReleaseRow(x.d.Id, x.r.Id, x.d.Kind, x.d.Current.Title, x.d.Current.Facts.Number, x.d.Division,
-            x.r.EndedAt ?? x.r.SubmittedAt, (x.d.Draft is null ? 0 : 1) + materials[x.d.Id].Count(), scheduled[x.d.Id].Select(at => (DateTime?)at).FirstOrDefault(), x.d.IsSample))];
+            x.r.EndedAt ?? x.r.SubmittedAt, (x.d.Draft is null ? 0 : 1) + others[x.d.Id].Count(), scheduled[x.d.Id].Select(at => (DateTime?)at).FirstOrDefault(), x.d.IsSample))];
     }
 
     /// <summary>What will happen, and what was to happen, the nearest first.</summary>

@@ -36,9 +36,13 @@ public static class ReviewDesk
         var chains = await write.Db.Set<ReviewChain>().Include(c => c.Steps).ToListAsync(ct);
         var chain = chains.Find(c => c.Id == chainId) ?? chains.Find(c => c.IsDefaultFor(kind));
         if (chain is null) return Outcome<Review>.From(Outcome.Refused("这类内容还没有审签流程，请网站管理员在“栏目与流程”里设置。"));
-        await VoidAsync(write, subject.Kind, subject.Id, ReviewState.Voided, "重新送审", ct);
         var calendar = await Calendars.OfAsync(write.Db, ct);
         var review = new Review(subject, chain, write.Actor, note.Trim(), write.Now, days => calendar.After(write.Today, days).Date);
+        var people = await SignersAsync(write.Db, ct);
+        // Nobody signs their own paper: where the author alone could take a step, it would wait for ever.
+        if (review.Steps.FirstOrDefault(s => !people.Any(p => IsFor(s.Rule, people, review.AuthorId, p.Id))) is { } stuck)
+            return Outcome<Review>.From(Outcome.Refused(new Reason("“{0}”这一步没有别人能签：起草人不能签自己的文件。请由别的经办人送审，或者请系统管理员给别的账户加上这一步的角色。", stuck.Rule.Name)));
+        await VoidAsync(write, subject.Kind, subject.Id, ReviewState.Voided, "重新送审", ct);
         write.Db.Add(review);
         write.Announce(ReviewChange.Review, () => review.Id, () => subject.Id);
         return review;

@@ -62,14 +62,16 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public async Task A_response_that_waits_for_the_wrong_signer_is_taken_back_and_handed_in_by_another()
+    public async Task A_response_is_not_handed_in_by_its_only_first_signer_and_is_taken_back_and_handed_in_by_another()
     {
         await using var office = await ConcernOffice.OpenAsync();
         var id = await office.FoundAsync();
         await office.AssessAsync(id);
         await office.ConsultAsync(id);
         PolicyDesk.Ok(await office.Get<DraftResponse>().ExecuteAsync(office.Desk.Office, id, "网传不实。", Ct));
-        PolicyDesk.Ok(await office.Get<SubmitResponse>().ExecuteAsync(office.Desk.Office, id, "", Ct)); // its own first signer
+        Assert.False((await office.Get<SubmitResponse>().ExecuteAsync(office.Desk.Office, id, "", Ct)).Ok);
+        await office.Desk.PersonAsync("second", Role.Office, "办公室");
+        PolicyDesk.Ok(await office.Get<SubmitResponse>().ExecuteAsync(office.Desk.Office, id, "", Ct));
         Assert.False((await office.Get<SubmitResponse>().RecallAsync(office.Desk.Lawyer, id, Ct)).Ok);
         PolicyDesk.Ok(await office.Get<SubmitResponse>().RecallAsync(office.Desk.Office, id, Ct));
         Assert.False((await office.Get<SubmitResponse>().RecallAsync(office.Desk.Office, id, Ct)).Ok);

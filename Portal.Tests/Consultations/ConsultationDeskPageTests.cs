@@ -7,8 +7,10 @@ using Portal.Domain.Common;
 using Portal.Domain.Consultations;
 using Portal.Domain.Consultations.Desk;
 using Portal.Domain.Documents;
+using Portal.Domain.Policies;
 using Portal.Domain.Storage;
 using Portal.Web.Workspace.Consultations;
+using Portal.Web.Workspace.Policies;
 using static Portal.Tests.Consultations.ConsultationOffice;
 
 namespace Portal.Tests.Consultations;
@@ -52,6 +54,37 @@ public sealed class ConsultationDeskPageTests
         Assert.Contains("张示例", whole.Markup);
         Assert.NotEmpty(whole.FindAll("[data-open=exclude]"));
         Assert.Empty(Show<OpinionsPage>(context, office.Stranger, id).FindAll("[data-opinion]"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_notice_is_not_called_open_on_the_desk()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        await using var context = Open(office);
+        var page = Show<ConsultationPage>(context, office.Desk.Editor, id);
+        Assert.Equal("征集中", page.Find("[data-stage-chip]").TextContent);
+        Ok(await office.Get<ChangeStatus>().WithdrawAsync(office.Desk.Webmaster, (await office.ConsultationAsync(id)).NoticeId, "草案要重写。", hidesText: false, Ct));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-withdrawn]")));
+        Assert.Empty(page.FindAll("[data-stage-chip]"));
+        Assert.Contains("网上不再收意见", page.Find("[data-next]").TextContent);
+        Assert.DoesNotContain("正在征集", page.Markup);
+        Assert.True((await office.Get<ConsultationQueries>().ListAsync(new ConsultationFilter(), 1, 10, Ct)).Rows.Single().IsWithdrawn);
+    }
+
+    [Fact]
+    public async Task Who_signs_a_notice_sees_its_window_and_what_it_was()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.OpenConsultationAsync();
+        var notice = (await office.ConsultationAsync(id)).NoticeId;
+        await office.Desk.FactAsync(notice, DocumentField.ClosesOn, "2026-03-10");
+        await office.Desk.FactAsync(notice, DocumentField.ShortReason, "年底前要用。");
+        await using var context = Open(office);
+        var facts = context.Render<PaperFacts>(p => p.Add(f => f.Document, office.Get<DocumentQueries>().FindAsync(notice, Ct).Result));
+        Assert.Contains("2026-03-02—2026-03-10，9 日（首尾日都算）；现在公开的是2026-03-02—2026-03-31，30 日（首尾日都算）", facts.Markup);
+        Assert.Contains("年底前要用。", facts.Markup);
+        Assert.Contains("联系方式", facts.Markup);
     }
 
     [Fact]

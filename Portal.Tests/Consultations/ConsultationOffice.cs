@@ -67,8 +67,8 @@ internal sealed class ConsultationOffice : IAsyncDisposable
         return await FeedbackFigures.OfAsync(db, id, Ct);
     }
 
-    /// <summary>Written, signed and released: the window is open from today.</summary>
-    public async Task<int> OpenConsultationAsync(int? matter = null, string closes = "2026-03-31")
+    /// <summary>Written, signed and, unless told otherwise, released: the window is open from today.</summary>
+    public async Task<int> OpenConsultationAsync(int? matter = null, string closes = "2026-03-31", bool release = true)
     {
         var started = await Get<StartConsultation>().ExecuteAsync(Desk.Editor, matter ?? await MatterAsync(), Ct);
         Ok(started);
@@ -78,7 +78,8 @@ internal sealed class ConsultationOffice : IAsyncDisposable
         await Desk.FactAsync(consultation.NoticeId, DocumentField.Contact, "高新技术处，0000-0000 0000");
         await Desk.FactAsync(consultation.NoticeId, DocumentField.OpensOn, Get<OfficeClock>().Today.ToString("yyyy-MM-dd", null));
         await Desk.FactAsync(consultation.NoticeId, DocumentField.ClosesOn, closes);
-        await Desk.ReleaseAsync(consultation.NoticeId);
+        if (release) await Desk.ReleaseAsync(consultation.NoticeId);
+        else await Desk.ApproveAsync(consultation.NoticeId);
         return started.Value;
     }
 

@@ -1,9 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Consultations;
+using Portal.Domain.Documents;
+using Portal.Domain.Policies;
+using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 using Portal.Domain.Storage.Office;
+using Portal.Tests.Policies;
 
 namespace Portal.Tests.Consultations;
 
@@ -37,6 +42,60 @@ public sealed class ConsultationPageTests
         Assert.Contains("已经超过", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
         Assert.Contains("已截止，正在研究意见", await visitor.GetStringAsync("/consultations?stage=closed", Ct));
         Assert.Contains("没有符合条件的意见征集", await visitor.GetStringAsync("/consultations?stage=open", Ct));
+    }
+
+    [Fact]
+    public async Task The_step_that_is_under_way_says_so()
+    {
+        await using var site = await ConsultationSite.StartAsync(now: ConsultationSite.At(10, 7, 9));
+        using var visitor = site.Site.NewClient();
+        Assert.DoesNotContain("正在进行", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        foreach (var (month, day) in ((int, int)[])[(10, 8), (11, 20)]) // open; closed and being studied
+        {
+            site.TravelTo(2026, month, day);
+            foreach (var path in (string[])[ConsultationSite.Page, "/consultations/matters"]) Assert.Matches("(?s)<b>公开征求意见</b>\\s*<span>正在进行</span>", await visitor.GetStringAsync(path, Ct));
+        }
+    }
+
+    [Fact]
+    public async Task A_withdrawn_notice_says_so_everywhere_asks_nobody_and_throws_nothing_away()
+    {
+        await using var site = await ConsultationSite.StartAsync();
+        using var visitor = site.Site.NewClient();
+        var form = await visitor.GetStringAsync(ConsultationSite.Form, Ct);
+        int notice;
+        await using (var db = await site.Site.OpenDbAsync()) notice = await db.Set<Consultation>().Where(c => c.Id == site.Id).Select(c => c.NoticeId).SingleAsync(Ct);
+        Assert.True((await site.Site.Get<ChangeStatus>().WithdrawAsync(await site.Site.ActorAsync(Role.Webmaster), notice, "草案要重写。", hidesText: false, Ct)).Ok);
+        var page = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
+        Assert.Contains("公告已经撤下", page);
+        foreach (var gone in (string[])["征集中", "还剩", "网上填写", "我要提意见", "正在进行", "。。"]) Assert.DoesNotContain(gone, page);
+        Assert.DoesNotContain("我要提意见", await visitor.GetStringAsync("/drafts/c-2026-1", Ct));
+        Assert.Contains("不再收意见", await visitor.GetStringAsync(ConsultationSite.Form, Ct));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (status, html, _) = await ConsultationSite.PostAsync(visitor, form, new() { ["text"] = "写了很久的意见。" });
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("写了很久的意见。", html);
+        Assert.Contains("不再收意见", html);
+        Assert.Empty(await site.OpinionsAsync());
+    }
+
+    [Fact]
+    public async Task A_longer_window_is_shown_with_the_reason_that_was_given_for_it()
+    {
+        await using var site = await ConsultationSite.StartAsync();
+        using var visitor = site.Site.NewClient();
+        Assert.DoesNotContain("修改情况", await visitor.GetStringAsync(ConsultationSite.Page, Ct));
+        var webmaster = await site.Site.ActorAsync(Role.Webmaster);
+        int notice;
+        await using (var db = await site.Site.OpenDbAsync()) notice = await db.Set<Consultation>().Where(c => c.Id == site.Id).Select(c => c.NoticeId).SingleAsync(Ct);
+        foreach (var (field, seen, value) in ((DocumentField, string, string)[])[(DocumentField.ClosesOn, "2026-11-06", "2026-11-20"), (DocumentField.ChangeNote, "", "应企业要求延长。")])
+            Assert.True((await site.Site.Get<EditFact>().ExecuteAsync(webmaster, notice, field, seen, value, Ct)).Ok);
+        Assert.True((await site.Site.Get<SubmitPackage>().ExecuteAsync(webmaster, notice, "", Ct)).Ok);
+        while ((await site.Site.RoundAsync(notice)).State == ReviewState.Open) await site.Site.SignAsync(notice);
+        Assert.True((await site.Site.Get<ReleasePackage>().ExecuteAsync(webmaster, notice, Ct)).Ok);
+        var page = await visitor.GetStringAsync(ConsultationSite.Page, Ct);
+        Assert.Contains("2026年11月20日", page);
+        Assert.Matches("(?s)修改情况.*应企业要求延长。", page);
     }
 
     [Fact]

@@ -55,6 +55,19 @@ public sealed class MatterTests
     }
 
     [Fact]
+    public async Task Notice_and_draft_go_out_as_two_papers_and_the_draft_is_recorded_as_drafted()
+    {
+        await using var office = await OpenAsync();
+        var matter = await office.MatterAsync();
+        var id = await office.OpenConsultationAsync(matter, release: false);
+        Assert.Equal(2, (await office.Get<PackageQueries>().ReadyAsync(Ct)).Single().Documents);
+        Assert.Equal(StepState.Open, (await office.FindAsync(matter)).Step(StepKind.Draft).State);
+        Ok(await office.Get<ReleasePackage>().ExecuteAsync(office.Desk.Webmaster, (await office.ConsultationAsync(id)).NoticeId, Ct));
+        var step = (await office.FindAsync(matter)).Step(StepKind.Draft);
+        Assert.Equal((StepState.Done, Day("2026-03-02")), (step.State, step.On));
+    }
+
+    [Fact]
     public void A_hurried_legality_review_is_a_warning()
     {
         var matter = Matter();

@@ -24,6 +24,9 @@ public sealed class OpinionWayTests
         await Expect(page.Locator("h1")).ToContainTextAsync("创新券管理办法");
         Assert.True(await page.EvaluateAsync<bool>(Fits));
         await ShootAsync(page, $"notice-{width}");
+        await page.Locator(".draft-inside summary").ClickAsync();
+        Assert.True(await page.EvaluateAsync<bool>(Fits));
+        if (width < 600) Assert.True(await page.EvaluateAsync<bool>("document.querySelector('h1').getBoundingClientRect().top < document.querySelector('.path-box').getBoundingClientRect().top"));
         await page.GetByRole(AriaRole.Link, new() { Name = "我要提意见" }).ClickAsync();
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await page.GetByRole(AriaRole.Button, new() { Name = "提交意见" }).ClickAsync();
@@ -55,6 +58,16 @@ public sealed class OpinionWayTests
         }
 
         page.ShouldBeUntroubled();
+        if (width > 600) return;
+
+        // WCAG 1.4.10 in elder mode and the longer language: nothing runs off a screen of 320 pixels.
+        await page.Context.AddCookiesAsync([new Cookie { Name = "look", Value = "elder.en", Url = page.Url }]);
+        await page.SetViewportSizeAsync(320, 700);
+        foreach (var path in (string[])["/consultations", ConsultationSite.Page, "/drafts/c-2026-1"])
+        {
+            await page.GotoAsync(path);
+            Assert.True(await page.EvaluateAsync<bool>(Fits), path);
+        }
     }
 
     private static async Task ShootAsync(IPage page, string name)

@@ -32,6 +32,27 @@ public sealed class ReplyTests
         Assert.DoesNotContain("{", text);
     }
 
+    [Fact]
+    public async Task A_notice_with_a_last_day_says_that_the_day_counts()
+    {
+        await using var office = await OpenAsync();
+        var id = await office.ReceivedAsync();
+        Ok(await office.Get<AskCorrection>().ExecuteAsync(office.Clerk, id, "请写明年度。", Ct));
+        var request = await office.CaseAsync(id);
+        Assert.Contains($"在{ReplyText.Day(request.Correction!.DueOn)}以前（含当日）补正", Notices.Correction(request).Markdown);
+        var handled = await office.HandledAsync();
+        Ok(await office.Get<AskPayment>().ExecuteAsync(office.Clerk, handled, FeeBasis.Page, 0, 50, Ct));
+        Assert.Contains("请在2026年3月1日以前（含当日）到窗口缴费", Notices.Fee(await office.CaseAsync(handled), Day("2026-03-01"), "到窗口缴费").Markdown);
+    }
+
+    [Fact]
+    public async Task Another_organs_information_is_answered_with_the_reason_that_article_36_asks_for()
+    {
+        await using var office = await OpenAsync();
+        var text = ReplyText.Of(await office.CaseAsync(await office.ReceivedAsync()), Decision.OtherOrgan, "本机关没有这项职责，由示例市统计局负责", "", Settings, Day("2026-02-20"));
+        Assert.Contains("第三十六条第（五）项的规定，告知您并说明理由：本机关没有这项职责，由示例市统计局负责。", text);
+    }
+
     [Theory]
     [InlineData(Decision.Process, "2024-01-01", true)]
     [InlineData(Decision.Process, "2023-12-31", false)]

@@ -123,7 +123,7 @@ public sealed class RequestStatusTests
         await citizen.AskCorrectionAsync(request.Id);
         using var visitor = await citizen.EnterAsync(request);
         var page = await visitor.GetStringAsync("/requests/status", Ct);
-        Assert.Contains("请在2026年10月19日前补正", PageChecks.Words(page));
+        Assert.Contains("请在2026年10月19日以前（含当日）补正", PageChecks.Words(page));
 
         citizen.TravelTo(2026, 9, 30);
         var (_, refused, _) = await SendAsync(visitor, page, "/requests/status/correction", []);

@@ -42,6 +42,20 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_step_that_only_the_author_could_take_is_refused_when_handed_in()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var notice = await desk.MadeAsync(new NewDocument(DocumentKind.Notice, desk.Column("notices"), "通知", "办公室"), desk.Office);
+        await desk.TextAsync(notice, "正文", desk.Office);
+        var submit = desk.Get<Portal.Domain.Policies.SubmitPackage>();
+        var refused = await submit.ExecuteAsync(desk.Office, notice, "", Ct);
+        Assert.Contains("“办公室核稿”这一步没有别人能签", refused.Reasons.Single().ToString());
+        Assert.Empty(await desk.Get<ReviewQueries>().RoundsAsync("package", notice, Ct));
+        await desk.PersonAsync("second", Role.Office, "办公室");
+        PolicyDesk.Ok(await submit.ExecuteAsync(desk.Office, notice, "", Ct));
+    }
+
+    [Fact]
     public async Task A_step_is_its_own_divisions_and_roles_and_nobody_elses()
     {
         await using var desk = await PolicyDesk.OpenAsync();

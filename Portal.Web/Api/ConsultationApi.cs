@@ -85,7 +85,7 @@ internal static class ConsultationApi
         var site = settings.SiteOf(http.Request);
         await ApiAnswers.SendJsonAsync(http, new ConsultationWhole(Data(open.Line, site), open.Of.Matter.Name, OrNull(open.Line.Notice.Facts.ShortReason), open.Line.Notice.Facts.Contact, open.Notice.IsHidden ? null : open.Notice.Document.Html,
             Address(open.Of.Draft), open.Draft is { IsHidden: false } draft ? draft.Document.Html : null, Address(open.Of.Revised), Address(open.Of.Policy),
-            open.Line.Stage == ConsultationStage.Open ? site + ConsultationAddress.Of(slug, "opinion") : null, ApiAnswers.Licence), open.ChangedAt);
+            open.Line.IsOpen ? site + ConsultationAddress.Of(slug, "opinion") : null, ApiAnswers.Licence), open.ChangedAt);
 
         string? Address(Domain.Documents.ShelfItem? item) => item is null ? null : site + item.Address;
     }

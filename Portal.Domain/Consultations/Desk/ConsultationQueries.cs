@@ -14,7 +14,8 @@ public sealed record ConsultationFilter(ConsultationStage? Stage = null, string?
 
 /// <param name="FeedbackDue">Last day for the feedback; null while the window is not known.</param>
 /// <param name="IsLate">The feedback is overdue.</param>
-public sealed record ConsultationRow(int Id, int MatterId, string Matter, string Title, string Division, ConsultationStage Stage, DateOnly? OpensOn, DateOnly? ClosesOn, DateTime? AnsweredAt, FeedbackFigures Figures, int? ClockId, DateOnly? FeedbackDue, bool IsLate, bool IsSample);
+/// <param name="IsWithdrawn">撤下: the public notice asks nobody any more, whatever its window says.</param>
+public sealed record ConsultationRow(int Id, int MatterId, string Matter, string Title, string Division, ConsultationStage Stage, DateOnly? OpensOn, DateOnly? ClosesOn, DateTime? AnsweredAt, FeedbackFigures Figures, int? ClockId, DateOnly? FeedbackDue, bool IsLate, bool IsWithdrawn, bool IsSample);
 
 /// <summary>A paper of the consultation as its page shows it.</summary>
 public sealed record ConsultationPaper(int Id, DocumentKind Kind, string Title, string Address, bool HasDraft, bool IsLive, int Length);
@@ -147,6 +148,7 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
     private async Task<IReadOnlyList<ConsultationRow>> RowsAsync(PortalDb db, IReadOnlyList<Consultation> consultations, CancellationToken ct)
     {
         var ids = consultations.Select(c => c.Id).ToList();
+        var withdrawn = await WithdrawnAsync(db, [.. consultations.Select(c => c.NoticeId)], ct);
         var titles = await MatterQueries.TitlesAsync(db, [.. consultations.Select(c => c.NoticeId)], ct);
         var clocks = (await db.Set<Clock>().AsNoTracking().Where(c => c.SubjectKind == ConsultationChange.Consultation && c.RuleKey == ClockRules.ConsultationFeedback && ids.Contains(c.SubjectId)).ToListAsync(ct)).GroupBy(c => c.SubjectId).ToDictionary(g => g.Key, g => g.MaxBy(c => c.Id)!);
         var rows = new List<ConsultationRow>();
@@ -154,11 +156,15 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
         {
             var running = clocks.GetValueOrDefault(c.Id);
             rows.Add(new ConsultationRow(c.Id, c.MatterId, c.Matter.Name, titles.GetValueOrDefault(c.NoticeId, c.Matter.Name), c.Division, c.StageOn(clock.Today), c.OpensOn, c.ClosesOn, c.AnsweredAt, await FeedbackFigures.OfAsync(db, c.Id, ct),
-                running?.Id, running?.DueOn, running?.IsLate(clock.UtcNow) == true, c.IsSample));
+                running?.Id, running?.DueOn, running?.IsLate(clock.UtcNow) == true, withdrawn.Contains(c.NoticeId), c.IsSample));
         }
 
         return rows;
     }
+
+    private async Task<IReadOnlySet<int>> WithdrawnAsync(PortalDb db, List<int> notices, CancellationToken ct) =>
+        (await db.Set<StatusAct>().AsNoTracking().Where(a => notices.Contains(a.DocumentId)).ToListAsync(ct)).GroupBy(a => a.DocumentId)
+        .Where(g => Validity.Of(null, null, [.. g.Select(a => a.Event)], clock.Today).State == ValidityState.Withdrawn).Select(g => g.Key).ToHashSet();
 
     private static async Task<string> TextAsync(PortalDb db, int documentId, CancellationToken ct) =>
         await db.Set<Edition>().Where(e => e.DocumentId == documentId).OrderByDescending(e => e.Number).Select(e => e.Text).FirstOrDefaultAsync(ct) ?? "";

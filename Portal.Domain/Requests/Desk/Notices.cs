@@ -23,7 +23,7 @@ public sealed class Notices(RequestSettings settings)
     }
 
     internal static Notice Correction(InformationRequest request) => new(RequestFileKind.CorrectionNotice, "政府信息公开申请补正告知书",
-        $"{ReplyText.Plain(request.Applicant.Name)}：\n\n{Received(request)}经审查，申请内容不明确或者不齐全。根据《中华人民共和国政府信息公开条例》第三十条的规定，请{ReplyText.You(request)}于{ReplyText.Day(request.Correction!.DueOn)}前补正以下内容：\n\n{request.Correction.Points}\n\n答复期限自本机关收到补正的申请之日起计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理。\n", IsForApplicant: true);
+        $"{ReplyText.Plain(request.Applicant.Name)}：\n\n{Received(request)}经审查，申请内容不明确或者不齐全。根据《中华人民共和国政府信息公开条例》第三十条的规定，请{ReplyText.You(request)}在{ReplyText.Day(request.Correction!.DueOn)}以前（含当日）补正以下内容：\n\n{request.Correction.Points}\n\n答复期限自本机关收到补正的申请之日起计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理。\n", IsForApplicant: true);
 
     internal static Notice Extension(InformationRequest request, DateOnly? due) => new(RequestFileKind.Extension, "政府信息公开申请延期答复告知书",
         $"{ReplyText.Plain(request.Applicant.Name)}：\n\n{Received(request)}因{request.Extension!.Reason.TrimEnd('。')}，需要延长答复期限。根据《中华人民共和国政府信息公开条例》第三十三条的规定，经本机关政府信息公开工作机构负责人同意，答复期限延长{request.Extension.Workdays}个工作日{(due is { } day ? $"，至{ReplyText.Day(day)}" : "")}。\n", IsForApplicant: true);
@@ -33,7 +33,7 @@ public sealed class Notices(RequestSettings settings)
         var fee = request.Fee!;
         var count = fee.Basis == FeeBasis.Item ? $"按件计收，共{fee.Units}件（本月此前已有{fee.Before}件）" : $"按量计收，共{fee.Units}页";
         return new Notice(RequestFileKind.Fee, "政府信息公开信息处理费收费通知",
-            $"{ReplyText.Plain(request.Applicant.Name)}：\n\n{Received(request)}根据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）的规定，{count}，应缴纳信息处理费{fee.Amount}元。请于{ReplyText.Day(due)}前{payment}，答复期限自缴费次日起重新计算。逾期未缴纳的，视为放弃申请，本机关不再处理。\n", IsForApplicant: true);
+            $"{ReplyText.Plain(request.Applicant.Name)}：\n\n{Received(request)}根据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）的规定，{count}，应缴纳信息处理费{fee.Amount}元。请在{ReplyText.Day(due)}以前（含当日）{payment}，答复期限自缴费次日起重新计算。逾期未缴纳的，视为放弃申请，本机关不再处理。\n", IsForApplicant: true);
     }
 
     /// <summary>Goes to the one who is asked: it does not say who applies.</summary>

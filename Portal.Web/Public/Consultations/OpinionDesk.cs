@@ -43,6 +43,14 @@ internal sealed class OpinionDesk(PublicPages pages, OpinionForms forms, IntakeG
 
         var words = new OpinionWords(IntakeGuard.Typed(sent, "article", 200), IntakeGuard.Typed(sent, "text", settings.TextLimit * 4), IntakeGuard.Typed(sent, "name", 200), IntakeGuard.Typed(sent, "organisation", 400), IntakeGuard.Typed(sent, "contact", 400));
         var check = await guard.CheckAsync(http, sent, slug);
+        if (form.IsWithdrawn)
+        {
+            // Withdrawn while somebody wrote: what they wrote is given back, not thrown away; what had come in before keeps its receipt.
+            if (check.Key is { } key && await submit.FindAsync(key, http.RequestAborted) is { } earlier) Enter(http, slug, earlier);
+            else await FormAsync(http, form, words, check.Sealed, [], [SubmitOpinion.Withdrawn], StatusCodes.Status200OK);
+            return;
+        }
+
         OpinionRefusal[] errors = [.. words.Refusals(settings, form.Articles)];
         if (check.Notes.Count + errors.Length > 0)
         {
@@ -78,6 +86,12 @@ internal sealed class OpinionDesk(PublicPages pages, OpinionForms forms, IntakeG
     /// <summary>Says so, clearly, where no opinion can be taken.</summary>
     private async Task<bool> ClosedAsync(HttpContext http, OpinionForm form)
     {
+        if (form.IsWithdrawn)
+        {
+            await NoticeAsync(http, L["公告已经撤下"], L["公告已经撤下，不再收意见。撤下的理由写在公告页面上。"], ConsultationAddress.Of(form.Slug), StatusCodes.Status200OK);
+            return true;
+        }
+
         var stage = form.StageOn(clock.Today);
         if (stage == ConsultationStage.Open) return false;
         var isAhead = stage == ConsultationStage.Announced;

@@ -8,7 +8,7 @@ namespace Portal.Web.Public.Consultations;
 
 /// <summary>What the form of a consultation shows and checks.</summary>
 /// <param name="Articles">What can be spoken about; empty: only the whole draft.</param>
-internal sealed record OpinionForm(int ConsultationId, string Slug, string Title, string DraftAddress, DateOnly OpensOn, DateOnly ClosesOn, bool IsAnswered, bool IsSample, IReadOnlyList<string> Articles)
+internal sealed record OpinionForm(int ConsultationId, string Slug, string Title, string DraftAddress, DateOnly OpensOn, DateOnly ClosesOn, bool IsAnswered, bool IsWithdrawn, bool IsSample, IReadOnlyList<string> Articles)
 {
     public ConsultationStage StageOn(DateOnly day) => IsAnswered ? ConsultationStage.Answered : day < OpensOn ? ConsultationStage.Announced : day <= ClosesOn ? ConsultationStage.Open : ConsultationStage.Closed;
 }
@@ -36,14 +36,14 @@ internal sealed class OpinionForms : IDisposable
         });
     }
 
-    /// <returns>Null when there is no such consultation, or its notice was withdrawn.</returns>
+    /// <returns>Null when there is no such consultation, or the text of its notice is gone.</returns>
     public async ValueTask<OpinionForm?> FindAsync(string slug, CancellationToken ct)
     {
         if (_forms.TryGetValue(slug, out var known)) return known;
         var generation = Volatile.Read(ref _generation);
-        if (await _consultations.FindAsync(slug, ct) is not { Notice.IsHidden: false } open || open.Notice.Validity.State == ValidityState.Withdrawn) return null;
+        if (await _consultations.FindAsync(slug, ct) is not { Notice.IsHidden: false } open) return null;
         var articles = open.Draft is { IsHidden: false } draft ? DraftArticles.HeadsOf(MarkdownText.Render(draft.Document.Text)) : [];
-        var form = new OpinionForm(open.Line.Id, slug, open.Line.Notice.Title, open.Draft?.Head.Address ?? open.Line.Notice.Address, open.Line.OpensOn, open.Line.ClosesOn, open.Line.AnsweredAt is not null, open.Line.Notice.IsSample, articles);
+        var form = new OpinionForm(open.Line.Id, slug, open.Line.Notice.Title, open.Draft?.Head.Address ?? open.Line.Notice.Address, open.Line.OpensOn, open.Line.ClosesOn, open.Line.AnsweredAt is not null, open.Line.IsWithdrawn, open.Line.Notice.IsSample, articles);
         if (generation == Volatile.Read(ref _generation)) _forms[slug] = form;
         return form;
     }
