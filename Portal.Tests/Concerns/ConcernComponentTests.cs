@@ -97,19 +97,21 @@ public sealed class ConcernComponentTests
     }
 
     [Fact]
-    public async Task A_response_that_only_its_author_could_sign_says_so_and_what_to_do_until_somebody_else_can()
+    public async Task A_response_whose_only_other_signer_has_left_says_so_and_what_to_do_until_somebody_else_can_sign()
     {
         await using var office = await ConcernOffice.OpenAsync();
         var id = await office.FoundAsync();
         await office.AssessAsync(id);
         await office.ConsultAsync(id);
         PolicyDesk.Ok(await office.Get<DraftResponse>().ExecuteAsync(office.Desk.Office, id, "网传不实。", ConcernOffice.Ct));
+        var second = await office.Desk.PersonAsync("second", Role.Office, "办公室");
         PolicyDesk.Ok(await office.Get<SubmitResponse>().ExecuteAsync(office.Desk.Office, id, "", ConcernOffice.Ct));
+        PolicyDesk.Ok(await office.Get<DisableAccount>().ExecuteAsync(Actor.System, second.AccountId, true, ConcernOffice.Ct));
         await using var context = Context(office.Get<DraftResponse>(), office.Get<SubmitResponse>(), office.Get<DocumentQueries>(), office.Get<ReviewQueries>());
         var view = await office.SeenAsync(id);
         IRenderedComponent<ResponseCard> Card() => context.Render<ResponseCard>(p => p.Add(c => c.View, view).AddCascadingValue(office.Desk.Office));
         Assert.Equal("这一步会一直等下去：除了送审人office，没有别的账号有“办公室”角色，而自己送出的不能自己签，委托别人代签也不行。请系统管理员再给一位同事“办公室”角色，或者撤回以后由别的同事送审。", Card().Find("[data-stuck]").TextContent);
-        await office.Desk.PersonAsync("office2", Role.Office, "办公室");
+        PolicyDesk.Ok(await office.Get<DisableAccount>().ExecuteAsync(Actor.System, second.AccountId, false, ConcernOffice.Ct));
         Assert.Empty(Card().FindAll("[data-stuck]"));
     }
 
