@@ -40,6 +40,7 @@ public static class PortalHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise every Chinese character becomes a numeric entity
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, SocketBlocks>();
 
         builder.Services.AddStorage(settings.ConnectionString);
         builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);
