@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using Portal.Tests.Site;
+
+namespace Portal.Tests.Public;
+
+public sealed class TargetTests
+{
+    /// <summary>Links that stand by themselves, buttons and fields that are lower than the least; a link within a sentence is exempt (WCAG 2.2, 2.5.8), and what is hidden from people.</summary>
+    private const string TooLow = """
+        least => {
+            const low = [];
+            for (const e of document.querySelectorAll('a, button, summary, select, textarea, input:not([type=hidden])')) {
+                const style = getComputedStyle(e), box = e.getBoundingClientRect();
+                if (!box.height || box.width < 3 || style.visibility === 'hidden' || e.closest('.trap') || e.closest('details:not([open]) > :not(summary)')) continue;
+                if (style.display === 'inline' && [...e.parentElement.childNodes].some(n => n.nodeType === 3 && n.textContent.trim().length > 1) && !e.closest('footer')) continue;
+                const before = getComputedStyle(e, '::before'), around = e.matches('[type=checkbox], [type=radio]') ? e.closest('label') : null;
+                let height = (around ?? e).getBoundingClientRect().height;
+                if (before.position === 'absolute') height = Math.max(height, height - 2 * parseFloat(before.top));
+                if (height < least - 1) low.push(`${e.closest('[class]')?.className ?? ''} > ${e.tagName} ${e.textContent.trim().slice(0, 12)}: ${Math.round(height)}`);
+            }
+            return [...new Set(low)];
+        }
+        """;
+
+    [Fact]
+    public async Task On_a_phone_every_link_and_button_is_high_enough_for_a_finger()
+    {
+        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample" });
+        var page = await site.NewPageAsync(390, 844);
+        foreach (var (look, least) in ((string, int)[])[("", 44), ("elder", 52)])
+        {
+            if (look.Length > 0) await page.Context.AddCookiesAsync([new Cookie { Name = "look", Value = look, Url = site.Url }]);
+            foreach (var path in (string[])["/", "/policies", "/policies/xiangmu-guanli-2024", "/search?q=科技", "/requests", "/requests/new", "/consultations", "/ledger/2019", "/messages", "/disclosure"])
+            {
+                var answer = await page.GotoAsync(path);
+                Assert.Equal(200, answer!.Status);
+                var low = await page.EvaluateAsync<string[]>(TooLow, least);
+                Assert.True(low.Length == 0, $"{path} {look}: {string.Join('\n', low)}");
+            }
+        }
+    }
+}
