@@ -5,7 +5,7 @@ namespace Portal.Tests.Public;
 
 public sealed class TargetTests
 {
-    /// <summary>Links that stand by themselves, buttons and fields that are lower than the least; a link within a sentence is exempt (WCAG 2.2, 2.5.8), and what is hidden from people.</summary>
+    /// <summary>Links that stand by themselves, buttons and fields that are lower than the least, or in whose middle another one is hit; a link within a sentence is exempt (WCAG 2.2, 2.5.8), and what is hidden from people.</summary>
     private const string TooLow = """
         least => {
             const low = [];
@@ -16,6 +16,9 @@ public sealed class TargetTests
                 const before = getComputedStyle(e, '::before'), around = e.matches('[type=checkbox], [type=radio]') ? e.closest('label') : null;
                 let height = (around ?? e).getBoundingClientRect().height;
                 if (before.position === 'absolute') height = Math.max(height, height - 2 * parseFloat(before.top));
+                e.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const line = e.getClientRects()[0], hit = document.elementFromPoint(line.x + line.width / 2, line.y + line.height / 2);
+                if (hit && hit !== e && !e.contains(hit) && !hit.contains(e) && !hit.closest('label')?.contains(e)) low.push(`${e.textContent.trim().slice(0, 12)} lies under ${hit.textContent.trim().slice(0, 12)}`);
                 if (height < least - 1) low.push(`${e.closest('[class]')?.className ?? ''} > ${e.tagName} ${e.textContent.trim().slice(0, 12)}: ${Math.round(height)}`);
             }
             return [...new Set(low)];
