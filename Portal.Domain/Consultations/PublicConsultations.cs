@@ -44,7 +44,7 @@ public sealed class PublicConsultations(IDbContextFactory<PortalDb> dbs, Shelf s
         var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.OpensOn != null).ToListAsync(ct);
         var due = await DueAsync(db, ct);
         var figures = await FiguresAsync(db, ct);
-        return [.. consultations.Where(c => view.Find(c.NoticeId) is { } notice && !IsWithdrawn(notice))
+        return [.. consultations.Where(c => view.Find(c.NoticeId) is { } notice && !notice.IsWithdrawnOn(clock.Today))
             .Select(c => Line(c, view.Find(c.NoticeId)!, due.GetValueOrDefault(c.Id), c.AnsweredAt is null ? null : figures.GetValueOrDefault(c.Id, new FeedbackFigures(0, 0, 0, 0, 0, 0))))
             .OrderBy(l => l.Stage switch { ConsultationStage.Open => 0, ConsultationStage.Announced => 1, ConsultationStage.Closed => 2, _ => 3 })
             .ThenBy(l => l.Stage == ConsultationStage.Open ? l.ClosesOn.DayNumber : -l.ClosesOn.DayNumber).ThenByDescending(l => l.Id)];
@@ -80,9 +80,7 @@ public sealed class PublicConsultations(IDbContextFactory<PortalDb> dbs, Shelf s
     internal static IReadOnlyList<string> LinesOf(string articles) => articles.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private ConsultationLine Line(Consultation c, ShelfItem notice, DateOnly? due, FeedbackFigures? figures) =>
-        new(c.Id, notice, c.StageOn(clock.Today), c.OpensOn!.Value, c.ClosesOn!.Value, due, c.AnsweredAt, figures, IsWithdrawn(notice));
-
-    private bool IsWithdrawn(ShelfItem notice) => notice.ValidityOn(clock.Today).State == ValidityState.Withdrawn;
+        new(c.Id, notice, c.StageOn(clock.Today), c.OpensOn!.Value, c.ClosesOn!.Value, due, c.AnsweredAt, figures, notice.IsWithdrawnOn(clock.Today));
 
     private static async Task<Dictionary<int, DateOnly?>> DueAsync(PortalDb db, CancellationToken ct) =>
         (await db.Set<Clock>().AsNoTracking().Where(c => c.SubjectKind == ConsultationChange.Consultation && c.RuleKey == ClockRules.ConsultationFeedback).OrderBy(c => c.Id).ToListAsync(ct))

@@ -27,6 +27,6 @@ public sealed class PublicMatters(IDbContextFactory<PortalDb> dbs, Shelf shelf, 
         var ids = matters.Select(m => m.Id).ToList();
         var notices = (await db.Set<Consultation>().AsNoTracking().Where(c => ids.Contains(c.MatterId) && c.OpensOn != null).OrderBy(c => c.Id).Select(c => new { c.MatterId, c.NoticeId, c.OpensOn, c.AnsweredAt }).ToListAsync(ct)).ToLookup(c => c.MatterId);
         return [.. matters.Select(m => new PublicMatter(m, [.. notices[m.Id].Select(c => view.Find(c.NoticeId)).OfType<ShelfItem>()], m.PolicyId is { } policy ? view.Find(policy) : null,
-            notices[m.Id].Any(c => c.AnsweredAt is null && c.OpensOn <= clock.Today && view.Find(c.NoticeId) is { } notice && notice.ValidityOn(clock.Today).State != ValidityState.Withdrawn)))];
+            notices[m.Id].Any(c => c.AnsweredAt is null && c.OpensOn <= clock.Today && view.Find(c.NoticeId) is { } notice && !notice.IsWithdrawnOn(clock.Today))))];
     }
 }

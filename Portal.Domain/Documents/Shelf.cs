@@ -19,6 +19,9 @@ public sealed record ShelfItem(int Id, DocumentKind Kind, string Slug, string? I
 
     public Validity ValidityOn(DateOnly day) => Validity.Of(Facts.EffectiveOn, Facts.ExpiresOn, Acts, day);
 
+    /// <summary>撤下: the page stays, marked; lists and feeds pass it over.</summary>
+    public bool IsWithdrawnOn(DateOnly day) => ValidityOn(day).State == ValidityState.Withdrawn;
+
     /// <summary>Withdrawn together with its text: title and facts stay, nothing else is told of it.</summary>
     public bool IsHiddenOn(DateOnly day) => ValidityOn(day).Cause is { Kind: StatusActKind.Withdrawn, HidesText: true };
 }
@@ -87,7 +90,7 @@ public sealed class ShelfView
 
     /// <summary>解读 of a policy: by stage, then in the order they came.</summary>
     public IReadOnlyList<ShelfItem> InterpretationsOf(int policyId) =>
-        [.. SourcesOf(policyId, LinkKind.Interprets).Where(i => i.ValidityOn(DateOnly.MaxValue.AddDays(-1)).State != ValidityState.Withdrawn).OrderBy(i => i.Facts.Stage).ThenBy(i => i.ReleasedAt).ThenBy(i => i.Facts.Form).ThenBy(i => i.Id)];
+        [.. SourcesOf(policyId, LinkKind.Interprets).Where(i => !i.IsWithdrawnOn(DateOnly.MaxValue.AddDays(-1))).OrderBy(i => i.Facts.Stage).ThenBy(i => i.ReleasedAt).ThenBy(i => i.Facts.Form).ThenBy(i => i.Id)];
 
     /// <summary>A column's documents, those of the columns under it included.</summary>
     public IEnumerable<ShelfItem> In(int columnId)

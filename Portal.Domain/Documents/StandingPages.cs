@@ -16,7 +16,7 @@ public sealed class StandingPages(Shelf shelf)
     public async Task<IReadOnlyList<StandingPage>> ListAsync(CancellationToken ct)
     {
         var view = await shelf.ViewAsync(ct);
-        return [.. view.All.Where(i => i.Kind == DocumentKind.Page && i.ValidityOn(DateOnly.MaxValue.AddDays(-1)).State != ValidityState.Withdrawn)
+        return [.. view.All.Where(i => i.Kind == DocumentKind.Page && !i.IsWithdrawnOn(DateOnly.MaxValue.AddDays(-1)))
             .Select(i => new StandingPage(i.Id, i.Title, i.Address, view.Column(i.ColumnId)?.Name ?? "", i.Division, i.Registered.Keeper, OfficeClock.DateOf(i.ChangedAt), i.Registered.ReviewBy, i.IsSample))
             .OrderBy(p => p.ReviewBy ?? DateOnly.MinValue).ThenBy(p => p.Title, StringComparer.Ordinal)];
     }

@@ -64,7 +64,7 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
     {
         var (catalogue, wanted) = (await catalogues.NewestAsync(ct), kinds.ToHashSet());
         var items = columnId is { } column ? catalogue.Shelf.In(column) : catalogue.Shelf.All;
-        return [.. items.Where(i => wanted.Contains(i.Kind)).OrderByDescending(i => i.ChangedAt).Where(i => i.ValidityOn(catalogue.Today).State != ValidityState.Withdrawn).Take(Newest)];
+        return [.. items.Where(i => wanted.Contains(i.Kind)).OrderByDescending(i => i.ChangedAt).Where(i => !i.IsWithdrawnOn(catalogue.Today)).Take(Newest)];
     }
 
     private static IEnumerable<FeedEntry> Of(IEnumerable<ShelfItem> items) => items.Select(i => new FeedEntry(

@@ -67,5 +67,5 @@ internal static class DisclosureRoutes
     /// <summary>A column of a single page is that page.</summary>
     internal static ShelfItem? OnlyPage(Catalogue catalogue, Column column) =>
         column.Kind is ColumnKind.Pages or ColumnKind.Reports && catalogue.Shelf.Columns.All(c => c.ParentId != column.Id)
-        && catalogue.Shelf.In(column.Id).Where(i => i.ValidityOn(catalogue.Today).State != ValidityState.Withdrawn).Take(2).ToArray() is [{ Kind: DocumentKind.Page } only] ? only : null;
+        && catalogue.Shelf.In(column.Id).Where(i => !i.IsWithdrawnOn(catalogue.Today)).Take(2).ToArray() is [{ Kind: DocumentKind.Page } only] ? only : null;
 }

@@ -30,7 +30,7 @@ public sealed record HomeDocuments(Catalogue Catalogue, IReadOnlyList<ShelfItem>
     {
         var catalogue = await catalogues.NewestAsync(ct);
         var (view, today) = (catalogue.Shelf, catalogue.Today);
-        var shown = view.All.Where(i => i.ValidityOn(today).State != ValidityState.Withdrawn);
+        var shown = view.All.Where(i => !i.IsWithdrawnOn(today));
         ShelfItem[] policies = [.. shown.Where(i => i.Kind == DocumentKind.Policy).Take(LatestPolicies)];
         int[] bare = [.. policies.Where(p => view.InterpretationsOf(p.Id).Count == 0).Select(p => p.Id)];
         return new HomeDocuments(catalogue, policies, await packages.MissingAsync(bare, ct), [.. shown.Where(i => i.Kind == DocumentKind.Notice).Take(LatestNotices)],

@@ -15,7 +15,7 @@ internal static class ReportRoutes
     {
         app.MapMethods("/reports", Reading, (HttpContext http, PublicPages pages, PublicReports reports, OfficeClock clock) =>
             pages.SendAsync<ReportsPage>(http, "/reports", async ct => PageContent.With(nameof(ReportsPage.Reports),
-                (IReadOnlyList<ShelfItem>)[.. (await reports.ListAsync(ct)).Where(i => i.ValidityOn(clock.Today).State != ValidityState.Withdrawn)], [PageTags.Documents])));
+                (IReadOnlyList<ShelfItem>)[.. (await reports.ListAsync(ct)).Where(i => !i.IsWithdrawnOn(clock.Today))], [PageTags.Documents])));
         app.MapMethods("/reports/{year:int}", Reading, (HttpContext http, int year, PublicPages pages, PublicReports reports) => SendAsync(http, year, null, pages, reports));
         app.MapMethods("/reports/{year:int}/v{version:int}", Reading, (HttpContext http, int year, int version, PublicPages pages, PublicReports reports) => SendAsync(http, year, version, pages, reports));
         app.MapMethods("/reports/{year:int}.docx", Reading, (HttpContext http, int year, PublicReports reports, PageCache cache, OfficeClock clock) => SendFileAsync(http, year, null, "docx", reports, cache, clock.Today));
