@@ -38,21 +38,22 @@ internal sealed class IndexReader
 
     public long? RowOf(string kind, int id) => _kinds.FirstOrDefault(k => k.Value == kind).Key is > 0 and var number ? (number << SearchIndex.BitsOfId) + id : null;
 
-    /// <summary>Matching rows, lowest first.</summary>
-    public async Task<long[]> RowsAsync(string table, string match, CancellationToken ct)
+    /// <summary>Matching rows, to be given back.</summary>
+    public async Task<IndexRows> RowsAsync(string table, string match, CancellationToken ct)
     {
         // As one value: 50,000 rows come twice as fast as row by row through the data reader.
         await using var command = Command($"SELECT CAST(group_concat(rowid - @first) AS BLOB) FROM {table} WHERE {table} MATCH @match AND rowid BETWEEN @first AND @last", match);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        return reader.IsDBNull(0) ? [] : Numbers(raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle, 0), _first); // where SQLite has it: a copy would be one more large object a question
+        return reader.IsDBNull(0) ? IndexRows.None : Numbers(raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle, 0), _first); // where SQLite has it: a copy would be one more large object a question
     }
 
     /// <summary>Reads '1,2,3'.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a common word is everywhere, and asked too seldom for code that is made better by use
-    private static long[] Numbers(ReadOnlySpan<byte> list, long start)
+    private static IndexRows Numbers(ReadOnlySpan<byte> list, long start)
     {
-        var numbers = new long[list.Count((byte)',') + 1];
+        var rows = IndexRows.Lend(list.Count((byte)',') + 1);
+        var numbers = rows.Span;
         var (number, at) = (0L, 0);
         foreach (var letter in list)
         {
@@ -67,7 +68,7 @@ internal sealed class IndexReader
         }
 
         numbers[at] = start + number;
-        return numbers;
+        return rows;
     }
 
     /// <summary>The newest of the matching rows.</summary>

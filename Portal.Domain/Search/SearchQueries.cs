@@ -68,7 +68,8 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
         {
             var rows = await index.RowsAsync(IndexReader.Heads, match, ct);
             ranking.Raise(rows, score, place);
-            return rows.Length > 0;
+            rows.GiveBack();
+            return rows.Count > 0;
         }
     }
 
@@ -79,14 +80,22 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
         foreach (var word in words.Wanted)
         {
             foreach (var table in (string[])[IndexReader.Texts, IndexReader.Heads])
-                foreach (var row in await index.RowsAsync(table, word.Match, ct)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
+                foreach (var row in await KeysAsync(table, word)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
         }
 
         foreach (var word in words.Unwanted)
-            foreach (var row in await index.RowsAsync(IndexReader.Texts, word.Match, ct)) weights.Remove(row);
+            foreach (var row in await KeysAsync(IndexReader.Texts, word)) weights.Remove(row);
 
-        var ranking = new Ranking([.. weights.Keys.Order()], Standing.Loose);
+        var ranking = new Ranking(IndexRows.Of([.. weights.Keys.Order()]), Standing.Loose);
         ranking.Weigh(weights, 99);
         return ranking;
+
+        async Task<long[]> KeysAsync(string table, QueryWord word)
+        {
+            var rows = await index.RowsAsync(table, word.Match, ct);
+            var keys = rows.Span.ToArray();
+            rows.GiveBack();
+            return keys;
+        }
     }
 }
