@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Domain.Common;
@@ -26,15 +28,30 @@ public static class StorageSetup
         return services;
     }
 
+#pragma warning disable EF1001 // an inner part of Entity Framework: looked at again with each of its versions
     public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString)
         .AddInterceptors(DurableSqlite.Instance)
+        .ReplaceService<ISqliteRelationalConnection, PlainConnection>()
         // Comparing the mappings with the newest migration takes a second of every first start; ModelTests does it instead.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+#pragma warning restore EF1001
 
     /// <summary>A connection string for a database file; waits up to ten seconds for a lock.</summary>
     public static string SqliteFile(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
+
+#pragma warning disable EF1001
+    /// <summary>
+    /// Without Entity Framework's own SQL functions (arithmetic and sums of 'decimal', regular expressions), which no question of the portal asks for: each time a
+    /// connection opens and closes it tells SQLite of a dozen of them and takes them back, which takes longer than most questions. One that needs one gets 'no such function'.
+    /// </summary>
+    private sealed class PlainConnection(RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder commands, IDiagnosticsLogger<DbLoggerCategory.Infrastructure> log)
+        : SqliteRelationalConnection(dependencies, commands, log)
+    {
+        protected override DbConnection CreateDbConnection() => new SqliteConnection(GetValidatedConnectionString());
+    }
+#pragma warning restore EF1001
 
     /// <summary>
     /// WAL for readers beside the writer; synchronous=FULL because WAL with NORMAL loses acknowledged commits when the power fails,
