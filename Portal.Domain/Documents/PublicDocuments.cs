@@ -7,18 +7,18 @@ namespace Portal.Domain.Documents;
 /// <summary>One step of a document's public history: an edition that changed something of substance.</summary>
 public sealed record PublicEdition(int Number, DateTime ReleasedAt, string ChangeNote);
 
-/// <summary>A public document whole: head, text as it was released, attachments and history.</summary>
+/// <summary>A public document whole: head, text as it was released, attachments and history. What it was written from is asked for by <see cref="PublicDocuments.MarkdownAsync"/>.</summary>
 /// <param name="Edition">Number of the live edition; one without a change of substance has no step in the history.</param>
-public sealed record PublicDocument(ShelfItem Head, string Html, string Text, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions, int Edition = 1);
+public sealed record PublicDocument(ShelfItem Head, string Html, IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<PublicEdition> Editions, int Edition = 1);
 
 /// <summary>Reads one public document; the public pages keep what is made of it.</summary>
 public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf, OfficeClock clock)
 {
     // The two questions of every page, read once: finding a query again by its expression costs more than asking it.
-    // Columns by name: an edition whole carries its facts, which the shelf has already; and texts of the live one alone.
+    // Columns by name: an edition whole carries its facts, which the shelf has already; and the text of the live one alone.
     private static readonly Func<PortalDb, int, IAsyncEnumerable<EditionRow>> Editions = EF.CompileAsyncQuery((PortalDb db, int id) =>
         db.Set<Edition>().Where(e => e.DocumentId == id && (e.State == EditionState.Live || (e.ReleasedAt != null && !e.IsMinor))).OrderBy(e => e.Number)
-            .Select(e => new EditionRow(e.Id, e.Number, e.State, e.ReleasedAt, e.IsMinor, e.ChangeNote, e.State == EditionState.Live ? e.Html : null, e.State == EditionState.Live ? e.Text : null)));
+            .Select(e => new EditionRow(e.Id, e.Number, e.State, e.ReleasedAt, e.IsMinor, e.ChangeNote, e.State == EditionState.Live ? e.Html : null)));
 
     private static readonly Func<PortalDb, int, IAsyncEnumerable<AttachmentView>> Attachments = EF.CompileAsyncQuery((PortalDb db, int edition) =>
         db.Set<Attachment>().Where(a => a.EditionId == edition && !a.InText).OrderBy(a => a.Position)
@@ -33,7 +33,14 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         if (editions.Find(e => e.State == EditionState.Live) is not { } live) return null;
         var attachments = await Attachments(db, live.Id).ToListAsync(ct);
         var history = editions.Where(e => e is { ReleasedAt: not null, IsMinor: false }).Select(e => new PublicEdition(e.Number, e.ReleasedAt!.Value, e.ChangeNote));
-        return new PublicDocument(head, live.Html ?? "", live.Text ?? "", attachments, [.. history], live.Number);
+        return new PublicDocument(head, live.Html ?? "", attachments, [.. history], live.Number);
+    }
+
+    /// <summary>The Markdown that the text of a public document was made of; empty when it has none.</summary>
+    public async Task<string> MarkdownAsync(int id, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Set<Edition>().Where(e => e.DocumentId == id && e.State == EditionState.Live).Select(e => e.Text).SingleOrDefaultAsync(ct) ?? "";
     }
 
     /// <summary>Where a document went that once had this address; null when there never was one, or it is no longer public.</summary>
@@ -54,5 +61,5 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         return carrier is not null && await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash, ct) is { } file ? (file, carrier.Name) : null;
     }
 
-    private sealed record EditionRow(int Id, int Number, EditionState State, DateTime? ReleasedAt, bool IsMinor, string ChangeNote, string? Html, string? Text);
+    private sealed record EditionRow(int Id, int Number, EditionState State, DateTime? ReleasedAt, bool IsMinor, string ChangeNote, string? Html);
 }

@@ -73,6 +73,8 @@ public sealed partial class PublicPageBenchmark
         await using var site = await PortalSite.StartAsync(new SiteOptions
         {
             Seed = "Sample",
+            Environment = "Production",
+            Settings = new Dictionary<string, string> { ["Portal:RequireHttps"] = "false" },
             Services = services => services.Replace(ServiceDescriptor.Singleton(s =>
             new PageCache(s.GetRequiredService<OfficeClock>(), s.GetRequiredService<ChangeFeed>(), s.GetRequiredService<PlanBoards>(), s.GetRequiredService<Shelf>(), s.GetRequiredService<PolicyTimelines>()) { Capacity = 0 }))
         });

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Localization;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Concerns;
@@ -40,7 +41,9 @@ public static class PortalHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise every Chinese character becomes a numeric entity
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>)); // it takes its language at every word; one for each component reads its assembly's name again
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, SocketBlocks>();
+        builder.WebHost.UseSockets(sockets => sockets.IOQueueCount = 0); // no queues between the sockets and the pool: on few cores each is one more thread to wake
 
         builder.Services.AddStorage(settings.ConnectionString);
         builder.Services.AddFileScan(builder.Configuration["Portal:VirusScan"]);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.ObjectPool;
 using Portal.Domain.Common;
 using Portal.Web.Hosting;
 
@@ -13,7 +13,12 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
     private const int UsualSize = 48 * 1024;
     private const int WrittenAtOnce = 4 * 1024;
 
+    /// <summary>Bytes; what held a larger page is let go.</summary>
+    private const int LargestKept = 256 * 1024;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly ObjectPool<Press> _presses = new DefaultObjectPoolProvider().Create(new Presses(scopes, loggers));
 
     /// <summary>Answers with a kept page, or renders it.</summary>
     /// <param name="path">Its one address, with its query in the one order where it has any.</param>
@@ -63,23 +68,73 @@ public sealed class PublicPages(IServiceScopeFactory scopes, ILoggerFactory logg
     private async Task<byte[]> RenderBytesAsync<TPage>(string path, Look look, PageContent content)
         where TPage : IComponent
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
+        var press = _presses.Get();
+        try
         {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (look.Culture, look.Culture);
-            var root = await renderer.RenderComponentAsync<PageRoot>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            var bytes = await press.Renderer.Dispatcher.InvokeAsync(async () =>
             {
-                [nameof(PageRoot.Page)] = new PageContext(path, look, clock.Today, settings, assets),
-                [nameof(PageRoot.Type)] = typeof(TPage),
-                [nameof(PageRoot.Parameters)] = content.Parameters,
-            }));
-            var bytes = new MemoryStream(UsualSize);
-            await using var writer = new StreamWriter(bytes, Utf8, WrittenAtOnce);
-            root.WriteHtmlTo(writer);
-            await writer.FlushAsync();
-            return bytes.ToArray();
-        });
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (look.Culture, look.Culture);
+                await press.Renderer.WriteAsync<PageRoot>(ParameterView.FromDictionary(new Dictionary<string, object?>
+                {
+                    [nameof(PageRoot.Page)] = new PageContext(path, look, clock.Today, settings, assets),
+                    [nameof(PageRoot.Type)] = typeof(TPage),
+                    [nameof(PageRoot.Parameters)] = content.Parameters,
+                }), press.Writer);
+                return press.Take();
+            });
+            if (bytes.Length <= LargestKept)
+            {
+                _presses.Return(press);
+                press = null;
+            }
+
+            return bytes;
+        }
+        finally
+        {
+            press?.Dispose(); // after an error nobody knows what is left in it
+        }
+    }
+
+    /// <summary>A renderer and the sheet that it writes on, used for page after page: new ones for every page are more to clean up than the page itself.</summary>
+    private sealed class Press : IDisposable
+    {
+        private readonly IServiceScope _scope;
+        private readonly MemoryStream _bytes = new(UsualSize);
+
+        public Press(IServiceScopeFactory scopes, ILoggerFactory loggers)
+        {
+            _scope = scopes.CreateScope();
+            Renderer = new PageRenderer(_scope.ServiceProvider, loggers);
+            Writer = new StreamWriter(_bytes, Utf8, WrittenAtOnce);
+        }
+
+        public PageRenderer Renderer { get; }
+
+        public StreamWriter Writer { get; }
+
+        /// <summary>What was written; the sheet is empty again.</summary>
+        public byte[] Take()
+        {
+            Writer.Flush();
+            var written = _bytes.ToArray();
+            _bytes.SetLength(0);
+            return written;
+        }
+
+        public void Dispose()
+        {
+            ((IDisposable)Renderer).Dispose();
+            Writer.Dispose();
+            _scope.Dispose();
+        }
+    }
+
+    private sealed class Presses(IServiceScopeFactory scopes, ILoggerFactory loggers) : PooledObjectPolicy<Press>
+    {
+        public override Press Create() => new(scopes, loggers);
+
+        public override bool Return(Press obj) => true;
     }
 }
 

@@ -35,7 +35,7 @@ public sealed class OpenConsultations(PublicConsultations consultations, OpenDoc
     public async Task<PageContent?> ChangesAsync(string slug, CancellationToken ct)
     {
         if (await FindAsync(slug, ct) is not { Notice.IsHidden: false, Draft: { IsHidden: false } before, Of.Revised: { } item } open || await documents.FindAsync(DocumentKind.ConsultationDraft, item.Slug, ct) is not { IsHidden: false } after) return null;
-        var changes = DraftChanges.Of(MarkdownText.Render(before.Document.Text), MarkdownText.Render(after.Document.Text), open.Of.Answers);
+        var changes = DraftChanges.Of(MarkdownText.Render(await documents.MarkdownAsync(before, ct)), MarkdownText.Render(await documents.MarkdownAsync(after, ct)), open.Of.Answers);
         return new PageContent(new Dictionary<string, object?> { ["Open"] = open, ["Changes"] = changes }, [.. open.Tags, .. after.Tags], open.ChangedAt);
     }
 

@@ -3,6 +3,7 @@ using Portal.Domain.Consultations;
 using Portal.Domain.Documents;
 using Portal.Domain.Documents.Writing;
 using Portal.Domain.Storage;
+using Portal.Web.Public.Documents;
 
 namespace Portal.Web.Public.Consultations;
 
@@ -18,12 +19,13 @@ internal sealed class OpinionForms : IDisposable
 {
     private readonly ConcurrentDictionary<string, OpinionForm> _forms = new(StringComparer.Ordinal);
     private readonly OpenConsultations _consultations;
+    private readonly OpenDocuments _documents;
     private readonly IDisposable _subscription;
     private int _generation;
 
-    public OpinionForms(OpenConsultations consultations, ChangeFeed feed)
+    public OpinionForms(OpenConsultations consultations, OpenDocuments documents, ChangeFeed feed)
     {
-        _consultations = consultations;
+        (_consultations, _documents) = (consultations, documents);
         _subscription = feed.Subscribe(changes =>
         {
             if (changes.Any(c => c.Kind is ConsultationChange.Consultation or DocumentChange.Public))
@@ -42,7 +44,7 @@ internal sealed class OpinionForms : IDisposable
         if (_forms.TryGetValue(slug, out var known)) return known;
         var generation = Volatile.Read(ref _generation);
         if (await _consultations.FindAsync(slug, ct) is not { Notice.IsHidden: false } open) return null;
-        var articles = open.Draft is { IsHidden: false } draft ? DraftArticles.HeadsOf(MarkdownText.Render(draft.Document.Text)) : [];
+        var articles = open.Draft is { IsHidden: false } draft ? DraftArticles.HeadsOf(MarkdownText.Render(await _documents.MarkdownAsync(draft, ct))) : [];
         var form = new OpinionForm(open.Line.Id, slug, open.Line.Notice.Title, open.Draft?.Head.Address ?? open.Line.Notice.Address, open.Line.OpensOn, open.Line.ClosesOn, open.Line.AnsweredAt is not null, open.Line.IsWithdrawn, open.Line.Notice.IsSample, articles);
         if (generation == Volatile.Read(ref _generation)) _forms[slug] = form;
         return form;

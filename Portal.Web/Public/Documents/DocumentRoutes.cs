@@ -43,7 +43,7 @@ internal static class DocumentRoutes
             foreach (var (address, hash) in open.Text.Pictures)
                 if (await files.FileAsync(hash, CancellationToken.None) is { } picture)
                     pictures[address] = picture.File.Content;
-            return new TaggedPage(new PageBytes(PolicyFiles.Docx(open.Document, pictures), PolicyFiles.DocxType, open.Head.ChangedAt), open.Tags);
+            return new TaggedPage(new PageBytes(PolicyFiles.Docx(open.Head, await documents.MarkdownAsync(open, CancellationToken.None), pictures), PolicyFiles.DocxType, open.Head.ChangedAt), open.Tags);
         });
         if (page is null)
         {

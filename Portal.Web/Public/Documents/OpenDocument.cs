@@ -77,7 +77,7 @@ public sealed class OpenDocuments(PublicDocuments documents, PublicPackages pack
         if (await documents.FindAsync(kind, slug, ct) is not { } document) return null;
         var view = await shelf.ViewAsync(ct);
         // Only where there is no interpretation somebody asks why.
-        var missing = KindRules.Of(kind).NeedsPlan && view.InterpretationsOf(document.Head.Id).Count == 0 ? (await packages.MissingAsync([document.Head.Id], ct)).GetValueOrDefault(document.Head.Id) : null;
+        var missing = KindRules.Of(kind).NeedsPlan && view.InterpretationsOf(document.Head.Id).Count == 0 ? await packages.MissingAsync(document.Head.Id, ct) : null;
         var isPolicy = kind == DocumentKind.Policy;
         return new OpenDocument(document, view, missing, clock.Today)
         {
@@ -90,6 +90,9 @@ public sealed class OpenDocuments(PublicDocuments documents, PublicPackages pack
     /// <summary>The same as what a page component is given.</summary>
     public async Task<PageContent?> ContentAsync(DocumentKind kind, string slug, CancellationToken ct) =>
         await FindAsync(kind, slug, ct) is { } open ? PageContent.With("Open", open, open.Tags, open.Head.ChangedAt) : null;
+
+    /// <summary>What the text was made of.</summary>
+    public Task<string> MarkdownAsync(OpenDocument open, CancellationToken ct) => documents.MarkdownAsync(open.Head.Id, ct);
 
     public async Task<string?> TitleAsync(DocumentKind kind, string slug, CancellationToken ct) => (await shelf.ViewAsync(ct)).Find(kind, slug)?.Title;
 

@@ -9,10 +9,10 @@ internal static class PolicyFiles
     public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <param name="pictures">Pictures of the text by the address that it gives.</param>
-    public static byte[] Docx(PublicDocument document, IReadOnlyDictionary<string, byte[]> pictures)
+    public static byte[] Docx(ShelfItem head, string markdown, IReadOnlyDictionary<string, byte[]> pictures)
     {
-        var (head, facts) = (document.Head, document.Head.Facts);
-        return DocxPaper.Write(new PaperSheet(facts.Issuer, facts.Number, head.Title, document.Text, RedHead: true)
+        var facts = head.Facts;
+        return DocxPaper.Write(new PaperSheet(facts.Issuer, facts.Number, head.Title, markdown, RedHead: true)
         {
             Subject = facts.Topic,
             Pictures = pictures,
