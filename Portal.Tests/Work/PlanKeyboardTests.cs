@@ -66,10 +66,7 @@ public sealed class PlanKeyboardTests
     [Fact]
     public async Task On_a_phone_every_row_of_a_very_long_outline_can_be_hit_where_its_words_are()
     {
-        await using var site = await PortalSite.StartAsync();
-        var rows = string.Join('\n', Enumerable.Range(1, 450).Select(i => $"一、公开\t（{Numerals.ToChinese(i)}）\t第{i}项任务\t办公室\t1. 9月底前完成 2. 持续推进\t全年"));
-        var draft = PlanTableReader.ReadText($"目标\t序号\t任务\t责任单位\t完成措施\t完成时限\n{rows}", 2019);
-        Assert.True((await site.Get<ImportPlan>().ExecuteAsync(Actor.System, draft, TestContext.Current.CancellationToken)).Ok);
+        await using var site = await StartWithLongPlanAsync();
         var page = await site.OpenPlanAsync(Role.Office, $"{PlanOnScreen.Path}?view=outline", width: 390);
 
         await page.Locator(".o-task .o-toggle").First.ClickAsync();
@@ -88,6 +85,35 @@ public sealed class PlanKeyboardTests
         await page.Button("保存").ClickAsync();
         await Expect(page.Locator(".o-task .o-text").Nth(1)).ToContainTextAsync("改过的任务");
         page.ShouldBeUntroubled();
+    }
+
+    [Fact]
+    public async Task A_very_long_outline_comes_with_its_first_rows_and_keeps_them_when_the_circuit_takes_over()
+    {
+        await using var site = await StartWithLongPlanAsync();
+        var page = await site.SignInAsAsync(Role.Leader);
+        await page.AddInitScriptAsync("""
+            document.addEventListener('DOMContentLoaded', () => {
+                const rows = () => document.querySelectorAll('.o-row').length;
+                window.sent = window.fewest = rows();
+                new MutationObserver(() => window.fewest = Math.min(window.fewest, rows())).observe(document.body, { subtree: true, childList: true });
+            });
+            """);
+        await page.GotoAsync($"{PlanOnScreen.Path}?view=outline");
+        await page.IsReadyAsync();
+        await Expect(page.Locator(".o-rest .o-row").First).ToBeVisibleAsync(); // the rows below come from the circuit
+
+        Assert.Equal((24, 24), (await page.EvaluateAsync<int>("window.sent"), await page.EvaluateAsync<int>("window.fewest")));
+        page.ShouldBeUntroubled();
+    }
+
+    private static async Task<PortalSite> StartWithLongPlanAsync()
+    {
+        var site = await PortalSite.StartAsync();
+        var rows = string.Join('\n', Enumerable.Range(1, 450).Select(i => $"一、公开\t（{Numerals.ToChinese(i)}）\t第{i}项任务\t办公室\t1. 9月底前完成 2. 持续推进\t全年"));
+        var draft = PlanTableReader.ReadText($"目标\t序号\t任务\t责任单位\t完成措施\t完成时限\n{rows}", 2019);
+        Assert.True((await site.Get<ImportPlan>().ExecuteAsync(Actor.System, draft, TestContext.Current.CancellationToken)).Ok);
+        return site;
     }
 
     [Theory]
