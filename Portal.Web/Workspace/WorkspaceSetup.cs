@@ -10,6 +10,7 @@ public static class WorkspaceSetup
     public static void AddWorkspace(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        BrowserCalls.Describe(builder.Services);
         builder.Services.AddMudServices(options => options.SnackbarConfiguration.MaximumOpacity = 100); // nothing shines through a notice
         builder.Services.AddScoped<Reviews.WaitingCount>();
     }

@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Portal.Web.Workspace.Work;
 
-namespace Portal.Web.Workspace.Work;
+namespace Portal.Web.Workspace;
 
 /// <summary>
-/// Pieces that stand in many rows of every open page, as markup kept once for all of them; as elements they would cost each page its own copy.
+/// Pieces that stand many times in every open page, as markup kept once for all of them; as elements they would cost each page its own copy.
 /// Nothing is ever forgotten here, so only what has few possible values belongs here.
 /// </summary>
 public static class SharedMarkup
@@ -32,6 +33,14 @@ public static class SharedMarkup
 
     public static MarkupString Done(IStringLocalizer l) => Of(nameof(Done), "", () =>
         $"<span class=\"mainc\">{Show.Icon("check", "icon-s")}<span class=\"hidden-text\">{Text(l["已完成"])}</span></span>");
+
+    /// <summary>A link of the menus; a dozen NavLinks would have a tree each.</summary>
+    /// <param name="icon">None in a list of words.</param>
+    public static MarkupString MenuLink(IStringLocalizer l, string href, string? icon, string text, bool here) => Of($"{href} {icon}", here ? $"{text} here" : text, () =>
+    {
+        var (name, current) = (Text(l[text]), here ? " aria-current=\"page\"" : "");
+        return icon is null ? $"<a href=\"{href}\"{current}>{name}</a>" : $"<a href=\"{href}\" title=\"{name}\"{current}>{Show.Icon(icon)}<span>{name}</span></a>";
+    });
 
     private static MarkupString Of(string piece, string text, Func<string> markup) =>
         Pieces.GetOrAdd((piece, text, CultureInfo.CurrentUICulture.Name), (_, make) => new MarkupString(make()), markup);
