@@ -9,6 +9,8 @@ namespace Portal.Tests.Hosting;
 /// <summary>What each open page of the workspace keeps in order to speak with its browser.</summary>
 public sealed class BrowserCallsTests
 {
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web);
+
     [Fact]
     public async Task A_circuit_speaks_as_Blazor_does_but_describes_no_interface_of_the_framework_and_takes_lists()
     {
@@ -21,7 +23,7 @@ public sealed class BrowserCallsTests
         var settings = BrowserCalls.Settings(runtime);
         Assert.Same(runtime, circuit.ServiceProvider.GetRequiredService<IJSRuntime>());
         object[] call = [5, "办公室", true, new Dictionary<string, string[]> { ["a"] = ["b"] }, new { Name = "措施", Percent = 62.5m }];
-        Assert.Equal(JsonSerializer.Serialize(call, new JsonSerializerOptions(JsonSerializerDefaults.Web)), JsonSerializer.Serialize(call, settings));
+        Assert.Equal(JsonSerializer.Serialize(call, Plain), JsonSerializer.Serialize(call, settings));
         Assert.False(settings.TryGetTypeInfo(typeof(IComparable<int>), out _));
         Assert.False(settings.TryGetTypeInfo(typeof(IConvertible), out _));
         Assert.Equal(["甲", "乙"], JsonSerializer.Deserialize<IEnumerable<string>>("""["甲","乙"]""", settings)!);
