@@ -103,7 +103,7 @@ public sealed class PlanKeyboardTests
         await page.IsReadyAsync();
         await Expect(page.Locator(".o-rest .o-row").First).ToBeVisibleAsync(); // the rows below come from the circuit
 
-        Assert.Equal((24, 24), (await page.EvaluateAsync<int>("window.sent"), await page.EvaluateAsync<int>("window.fewest")));
+        Assert.Equal((36, 36), (await page.EvaluateAsync<int>("window.sent"), await page.EvaluateAsync<int>("window.fewest")));
         page.ShouldBeUntroubled();
     }
 
