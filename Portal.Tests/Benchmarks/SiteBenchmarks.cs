@@ -15,12 +15,15 @@ public sealed class SiteBenchmarks
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Two pages in Chromium; the other 48 are the server's part of open pages, since their browsers would share this machine's two cores.</summary>
+    /// <summary>
+    /// Two pages in Chromium; the other 48 are the server's part of open pages, since their browsers would share this machine's two cores. A first measure's 99 reports warm the server up, a second one's are measured. The other browser tells of the new figure by itself: asking it at
+    /// every frame would take the time of two cores that is measured here.
+    /// </summary>
     [Fact(Explicit = true)]
     public async Task Click_in_one_browser_to_seen_in_another_with_50_open_pages()
     {
         await using var site = await PlanOnScreen.StartWithTableAsync();
-        var measure = (await site.BoardAsync()).Measures.First(m => m.Reckoning == Reckoning.Percent);
+        var measures = (await site.BoardAsync()).Measures.Where(m => m.Reckoning == Reckoning.Percent).Take(2).ToList();
         var mine = await site.OpenPlanAsync(Role.Office);
         var theirs = await site.OpenPlanAsync(Role.Leader);
         var others = new List<OpenPage>();
@@ -28,23 +31,26 @@ public sealed class SiteBenchmarks
             others.Add(await OpenPage.OpenAsync(site.Get<PlanBoards>(), site.Get<Presence>(), site.Get<WorkQueries>(), site.Get<ReportProgress>(), site.Get<EditField>(), site.Get<OfficeClock>()));
 
         await mine.EvaluateAsync("document.addEventListener('click', e => { if (e.target.closest('[data-submit]')) window.clicked = performance.timeOrigin + performance.now(); }, true)");
-        await theirs.EvaluateAsync($$"""
-            new MutationObserver(() => {
-              const text = document.querySelector('[data-measure="{{measure.Id}}"] b.num')?.textContent;
-              if (text !== window.text) { window.text = text; window.seen = performance.timeOrigin + performance.now(); }
-            }).observe(document.body, { subtree: true, childList: true, characterData: true })
+        await theirs.EvaluateAsync("""
+            void (window.next = ([measure, text]) => new Promise(seen => new MutationObserver((_, watch) => {
+              if (document.querySelector(`[data-measure="${measure}"] b.num`)?.textContent !== text) return;
+              watch.disconnect();
+              seen(performance.timeOrigin + performance.now());
+            }).observe(document.body, { subtree: true, childList: true, characterData: true })))
             """);
 
         var samples = new List<double>();
-        for (var percent = 1; percent <= 99; percent++)
+        foreach (var (measure, percent) in measures.SelectMany(m => Enumerable.Range(1, 99).Select(p => (m, p))))
         {
             await mine.ProgressOf(measure).ClickAsync();
             await mine.Locator(".pop input[type=number]").FillAsync(percent.ToString(CultureInfo.InvariantCulture));
             await mine.Locator(".pop textarea").First.FocusAsync(); // the number has reached the server before the click that is measured
+            var seen = theirs.EvaluateAsync<double>("next => window.next(next)", new object[] { measure.Id, $"{percent}%" });
+            await theirs.EvaluateAsync("0"); // the browser watches by now
             await mine.Locator(".pop [data-submit]").ClickAsync();
-            await theirs.WaitForFunctionAsync($"() => window.text === '{percent}%'");
+            var at = await seen;
             await mine.WaitForFunctionAsync("() => !document.querySelector('.pop')");
-            if (percent > 49) samples.Add(await theirs.EvaluateAsync<double>("window.seen") - await mine.EvaluateAsync<double>("window.clicked"));
+            if (measure == measures[1]) samples.Add(at - await mine.EvaluateAsync<double>("window.clicked"));
         }
 
         Figures.Print("click → committed → seen in another browser, 50 pages open", samples, "p95 ≤ 40 ms");
