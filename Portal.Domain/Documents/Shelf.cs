@@ -88,6 +88,9 @@ public sealed class ShelfView
     /// <summary>Public documents that point at this one.</summary>
     public IEnumerable<ShelfItem> SourcesOf(int id, LinkKind kind) => _incoming.Value[id].Where(l => l.Kind == kind).Select(l => l.Source);
 
+    /// <summary>… in whatever way.</summary>
+    public IEnumerable<ShelfItem> SourcesOf(int id) => _incoming.Value[id].Select(l => l.Source);
+
     /// <summary>解读 of a policy: by stage, then in the order they came.</summary>
     public IReadOnlyList<ShelfItem> InterpretationsOf(int policyId) =>
         [.. SourcesOf(policyId, LinkKind.Interprets).Where(i => !i.IsWithdrawnOn(DateOnly.MaxValue.AddDays(-1))).OrderBy(i => i.Facts.Stage).ThenBy(i => i.ReleasedAt).ThenBy(i => i.Facts.Form).ThenBy(i => i.Id)];

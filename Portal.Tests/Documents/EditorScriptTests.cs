@@ -17,14 +17,14 @@ public sealed class EditorScriptTests
     private static readonly string Home = Path.Combine(Repository.Folder, "Portal.Web", "Workspace", "Documents", "Editor");
     private static readonly string Playwright = Path.Combine(AppContext.BaseDirectory, ".playwright");
 
-    /// <summary>Two files beside each other: they wait more than they work.</summary>
+    /// <summary>Four files beside each other: they wait as much as they work.</summary>
     [Fact]
     public async Task The_editor_does_what_its_own_tests_say()
     {
         var node = Directory.GetFiles(Path.Combine(Playwright, "node"), OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories).Single();
         var core = new Uri(Path.Combine(Playwright, "package", "index.mjs"));
         var hook = $"import {{ registerHooks }} from 'node:module'; registerHooks({{ resolve: (name, context, next) => next(name === 'playwright-core' ? '{core}' : name, context) }})";
-        var start = new ProcessStartInfo(node, ["--test", "--test-concurrency=2", "--test-reporter=tap", "--import", $"data:text/javascript,{Uri.EscapeDataString(hook)}", .. Directory.GetFiles(Path.Combine(Home, "tests"), "*.test.mjs")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(node, ["--test", "--test-concurrency=4", "--test-reporter=tap", "--import", $"data:text/javascript,{Uri.EscapeDataString(hook)}", .. Directory.GetFiles(Path.Combine(Home, "tests"), "*.test.mjs")]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PORTAL_CHROMIUM"] = await TestBrowser.FindAsync();
         using var process = Process.Start(start)!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

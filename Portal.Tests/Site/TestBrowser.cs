@@ -11,7 +11,8 @@ public sealed class TestBrowser : IAsyncDisposable
 {
     private static readonly string[] Candidates =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge",
+        // The shell first: it opens a context for a third of the work that the whole browser makes of it, and the suite takes half the time.
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe",
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
@@ -53,11 +54,11 @@ public sealed class TestBrowser : IAsyncDisposable
         if (OperatingSystem.IsLinux() && Environment.UserName == "root" && File.Exists("/usr/bin/apt-get"))
         {
             await RunAsync("apt-get", "update");
-            await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+            await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-noto-cjk");
             if (Candidates.FirstOrDefault(File.Exists) is { } installed) return installed;
         }
 
-        throw new InvalidOperationException("The site tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set PORTAL_CHROMIUM to its path.");
+        throw new InvalidOperationException("The site tests need Chromium: install it (Debian: apt-get install chromium-headless-shell fonts-noto-cjk) or set PORTAL_CHROMIUM to its path.");
     }
 
     private static async Task RunAsync(string program, params string[] arguments)

@@ -56,7 +56,7 @@ public sealed record OpenDocument(PublicDocument Document, ShelfView Shelf, Miss
         get
         {
             var neighbours = Head.Links.Select(l => l.TargetId)
-                .Concat(Enum.GetValues<LinkKind>().SelectMany(kind => Shelf.SourcesOf(Head.Id, kind)).Select(i => i.Id))
+                .Concat(Shelf.SourcesOf(Head.Id).Select(i => i.Id))
                 .Concat(Head.Acts.Select(a => a.SourceId).OfType<int>())
                 .Concat(Explained.SelectMany(policy => Shelf.InterpretationsOf(policy.Id)).Select(i => i.Id));
             string[] rooms = Head.Kind == DocumentKind.Policy ? [PageTags.Timelines, PageTags.Questions(Head.Id)] : [];
