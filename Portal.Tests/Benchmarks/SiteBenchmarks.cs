@@ -58,8 +58,8 @@ public sealed class SiteBenchmarks
     }
 
     /// <summary>
-    /// The same tabs once without and once with a circuit: what the test's own browser driver keeps is taken off. All stay open to the end, since
-    /// a page takes over the buffers of one that was closed and would seem to weigh less.
+    /// What the heap grows by in a round: thirty tabs with a circuit, then thirty whose script is not fetched, in which the pools let go of what only the opening
+    /// of the first took. The driver's own share, of both, is counted with it. All stay open to the end: a page takes over the buffers of one that was closed.
     /// </summary>
     [Fact(Explicit = true)]
     public async Task What_an_open_plan_page_weighs_on_the_server()
@@ -67,9 +67,8 @@ public sealed class SiteBenchmarks
         await using var site = await PlanOnScreen.StartWithTableAsync();
         var first = await site.OpenPlanAsync(Role.Leader);
         var tabs = new List<IPage>();
-        async Task<long> OpenAsync(bool circuit)
+        async Task OpenAsync(bool circuit)
         {
-            var before = Heap();
             for (var i = 0; i < 30; i++)
             {
                 var tab = await first.Context.NewPageAsync();
@@ -78,13 +77,19 @@ public sealed class SiteBenchmarks
                 if (circuit) await tab.IsReadyAsync();
                 tabs.Add(tab);
             }
-
-            return (Heap() - before) / 30;
         }
 
-        await OpenAsync(circuit: true);
-        var (without, with) = (await OpenAsync(circuit: false), await OpenAsync(circuit: true));
-        Figures.Print("server memory per open plan page (managed heap)", $"{(with - without) / 1024} KB ({with / 1024} − {without / 1024})", "≤ 400 KB");
+        async Task<long> RoundAsync()
+        {
+            var before = Heap();
+            await OpenAsync(circuit: true);
+            await OpenAsync(circuit: false);
+            return (Heap() - before) / 30 / 1024;
+        }
+
+        await RoundAsync();
+        long[] rounds = [await RoundAsync(), await RoundAsync()];
+        Figures.Print("server memory per open plan page (managed heap)", $"{rounds.Average():0} KB ({string.Join(", ", rounds)})", "≤ 400 KB");
         foreach (var tab in tabs) await tab.CloseAsync();
     }
 
