@@ -85,10 +85,10 @@ public sealed class ShelfView
     /// <summary>The policies (one, as a rule) that an interpretation explains.</summary>
     public IEnumerable<ShelfItem> TargetsOf(ShelfItem item, LinkKind kind) => item.Links.Where(l => l.Kind == kind).Select(l => Find(l.TargetId)).OfType<ShelfItem>();
 
-    /// <summary>Public documents that point at this one.</summary>
+    /// <summary>Public documents that point at this one by a link of this kind.</summary>
     public IEnumerable<ShelfItem> SourcesOf(int id, LinkKind kind) => _incoming.Value[id].Where(l => l.Kind == kind).Select(l => l.Source);
 
-    /// <summary>… in whatever way.</summary>
+    /// <summary>Public documents that point at this one, once for each of their links.</summary>
     public IEnumerable<ShelfItem> SourcesOf(int id) => _incoming.Value[id].Select(l => l.Source);
 
     /// <summary>解读 of a policy: by stage, then in the order they came.</summary>

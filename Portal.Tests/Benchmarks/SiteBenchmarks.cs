@@ -16,8 +16,9 @@ public sealed class SiteBenchmarks
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Two pages in Chromium; the other 48 are the server's part of open pages, since their browsers would share this machine's two cores. A first measure's 99 reports warm the server up, a second one's are measured. The other browser tells of the new figure by itself: asking it at
-    /// every frame would take the time of two cores that is measured here.
+    /// Two pages in Chromium; the other 48 are the server's part of open pages, since their browsers would share this machine's two cores. A first measure's
+    /// 99 reports warm the server up, a second one's are measured. The other browser tells of the new figure by itself: asking it at every frame would take
+    /// the time of the two cores that is measured here.
     /// </summary>
     [Fact(Explicit = true)]
     public async Task Click_in_one_browser_to_seen_in_another_with_50_open_pages()

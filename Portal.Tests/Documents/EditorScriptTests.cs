@@ -17,7 +17,7 @@ public sealed class EditorScriptTests
     private static readonly string Home = Path.Combine(Repository.Folder, "Portal.Web", "Workspace", "Documents", "Editor");
     private static readonly string Playwright = Path.Combine(AppContext.BaseDirectory, ".playwright");
 
-    /// <summary>Four files beside each other: they wait as much as they work.</summary>
+    /// <summary>Four files beside each other: 84 s on two cores with nothing else on them, where two took 102 s.</summary>
     [Fact]
     public async Task The_editor_does_what_its_own_tests_say()
     {

@@ -54,8 +54,12 @@ public sealed class TestBrowser : IAsyncDisposable
         if (OperatingSystem.IsLinux() && Environment.UserName == "root" && File.Exists("/usr/bin/apt-get"))
         {
             await RunAsync("apt-get", "update");
-            await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-noto-cjk");
-            if (Candidates.FirstOrDefault(File.Exists) is { } installed) return installed;
+            await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "fonts-noto-cjk");
+            foreach (var package in (string[])["chromium-headless-shell", "chromium"])
+            {
+                await RunAsync("apt-get", "install", "-y", "--no-install-recommends", package);
+                if (Candidates.FirstOrDefault(File.Exists) is { } installed) return installed;
+            }
         }
 
         throw new InvalidOperationException("The site tests need Chromium: install it (Debian: apt-get install chromium-headless-shell fonts-noto-cjk) or set PORTAL_CHROMIUM to its path.");
