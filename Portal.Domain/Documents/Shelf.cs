@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
@@ -36,6 +37,7 @@ public sealed class ShelfView
     private readonly Dictionary<int, ShelfItem> _byId;
     private readonly Dictionary<(DocumentKind, string), ShelfItem> _bySlug;
     private readonly Lazy<ILookup<int, (LinkKind Kind, ShelfItem Source)>> _incoming;
+    private readonly ConcurrentDictionary<int, IReadOnlyList<ShelfItem>> _interpretations = new();
 
     internal ShelfView(IEnumerable<ShelfItem> items, IReadOnlyList<Column> columns)
         : this([.. items.Order(NewestFirst)], columns, [], [])
@@ -92,8 +94,8 @@ public sealed class ShelfView
     public IEnumerable<ShelfItem> SourcesOf(int id) => _incoming.Value[id].Select(l => l.Source);
 
     /// <summary>解读 of a policy: by stage, then in the order they came.</summary>
-    public IReadOnlyList<ShelfItem> InterpretationsOf(int policyId) =>
-        [.. SourcesOf(policyId, LinkKind.Interprets).Where(i => !i.IsWithdrawnOn(DateOnly.MaxValue.AddDays(-1))).OrderBy(i => i.Facts.Stage).ThenBy(i => i.ReleasedAt).ThenBy(i => i.Facts.Form).ThenBy(i => i.Id)];
+    public IReadOnlyList<ShelfItem> InterpretationsOf(int policyId) => _interpretations.GetOrAdd(policyId, static (id, view) =>
+        [.. view.SourcesOf(id, LinkKind.Interprets).Where(i => !i.IsWithdrawnOn(DateOnly.MaxValue.AddDays(-1))).OrderBy(i => i.Facts.Stage).ThenBy(i => i.ReleasedAt).ThenBy(i => i.Facts.Form).ThenBy(i => i.Id)], this);
 
     /// <summary>A column's documents, those of the columns under it included.</summary>
     public IEnumerable<ShelfItem> In(int columnId)

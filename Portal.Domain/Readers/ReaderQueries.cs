@@ -31,8 +31,8 @@ public sealed record ClarityRow(int DocumentId, string Title, int Edition, int Y
 /// <summary>Reads questions and counts.</summary>
 public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
 {
-    /// <summary>What the page of every policy asks, read once.</summary>
-    private static readonly Func<PortalDb, int, int, IAsyncEnumerable<PublicAnswer>> Newest = EF.CompileAsyncQuery((PortalDb db, int policyId, int size) =>
+    /// <summary>What the page of every policy asks, read once and asked as in <see cref="PublicDocuments"/>.</summary>
+    private static readonly Func<PortalDb, int, int, IEnumerable<PublicAnswer>> Newest = EF.CompileQuery((PortalDb db, int policyId, int size) =>
         db.Set<ReaderQuestion>().Where(q => q.PolicyId == policyId && q.State == QuestionState.Published).OrderByDescending(q => q.PublishedAt).ThenByDescending(q => q.Id).Take(size)
             .Select(q => new PublicAnswer(q.Id, q.Shown, q.Answer, q.Division, q.AskedAt, q.PublishedAt!.Value, q.IsSample)));
 
@@ -40,7 +40,7 @@ public sealed class ReaderQueries(IDbContextFactory<PortalDb> dbs, Shelf shelf)
     public async Task<Paged<PublicAnswer>> NewestAsync(int policyId, int size, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var newest = await Newest(db, policyId, size).ToListAsync(ct);
+        var newest = Newest(db, policyId, size).ToList();
         // Most policies have few, and need no counting.
         var total = newest.Count < size ? newest.Count : await db.Set<ReaderQuestion>().CountAsync(q => q.PolicyId == policyId && q.State == QuestionState.Published, ct);
         return new Paged<PublicAnswer>(newest, total, 1, size);

@@ -25,8 +25,12 @@ public static class Ownership
 
     private static bool IsMine(Actor actor, string owner, IReadOnlyList<string> persons, IReadOnlyList<string> leads)
     {
-        if (owner.Length > 0)
-            return Names.Persons(owner).Any(n => actor.Names.Contains(n)) || (actor.Division is not null && Names.Divisions(owner).Contains(actor.Division));
-        return persons.Any(n => actor.Names.Contains(n)) || (actor.Division is not null && leads.Contains(actor.Division));
+        if (owner.Length > 0) (persons, leads) = (Names.Persons(owner), Names.Divisions(owner));
+        if (actor.Division is not null && leads.Contains(actor.Division)) return true;
+        if (actor.Names.Count > 0)
+            foreach (var person in persons)
+                if (actor.Names.Contains(person))
+                    return true;
+        return false;
     }
 }

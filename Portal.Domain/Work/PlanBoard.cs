@@ -37,10 +37,11 @@ public sealed record PlanBoard(
 
     public (TaskLine Task, MeasureLine Measure)? FindMeasure(int measureId)
     {
-        foreach (var task in Tasks)
-            foreach (var measure in task.Measures)
-                if (measure.Id == measureId)
-                    return (task, measure);
+        foreach (var goal in Goals)
+            foreach (var task in goal.Tasks)
+                foreach (var measure in task.Measures)
+                    if (measure.Id == measureId)
+                        return (task, measure);
         return null;
     }
 }

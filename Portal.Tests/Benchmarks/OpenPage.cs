@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using MudBlazor.Services;
 using Portal.Domain.Common;
+using Portal.Web.Hosting;
 using Portal.Web.Workspace.Work;
 
 namespace Portal.Tests.Benchmarks;
@@ -24,7 +25,7 @@ internal sealed class OpenPage : Renderer
 
     public static async Task<OpenPage> OpenAsync(params object[] domain)
     {
-        var services = new ServiceCollection().AddLogging().AddLocalization().AddMudServices()
+        var services = new ServiceCollection().AddLogging().AddPortalTexts().AddMudServices()
             .AddSingleton<NavigationManager, FixedAddress>().AddSingleton<IJSRuntime, NoBrowser>();
         foreach (var service in domain)
             services.AddSingleton(service.GetType(), service);

@@ -30,8 +30,8 @@ public sealed class PlanComponentTests
 
     private static PlanPageState StateFor(Actor actor, PlanBoard board)
     {
-        var state = new PlanPageState(actor, _ => { });
-        state.Show(board, [], null, null, () => Task.CompletedTask);
+        var state = new PlanPageState(actor, Guid.NewGuid(), _ => { });
+        state.Show(board, Whereabouts.Nobody, null, null, () => Task.CompletedTask);
         return state;
     }
 
@@ -71,6 +71,34 @@ public sealed class PlanComponentTests
         var redrawn = table.FindComponents<MeasureCells>().Where(m => m.RenderCount > before[m.Instance.Measure.Id]).Select(m => m.Instance.Measure.Id).ToList();
         Assert.Equal([measure.Id], redrawn);
         Assert.Single(table.FindComponents<GoalRows>(), g => g.RenderCount > goals[g.Instance.Goal.Goal.Id]);
+    }
+
+    [Fact]
+    public async Task Somebody_who_moves_has_only_the_row_they_are_on_drawn_again_and_not_the_bar_above_the_table()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var page = context.Render(AsActor(Actor.System, b =>
+        {
+            b.OpenComponent<PlanPage>(0);
+            b.AddAttribute(1, nameof(PlanPage.Year), 2019);
+            b.CloseComponent();
+        })).FindComponent<PlanPage>();
+        var (place, visit) = (Presences.Place(board.Id), Guid.NewGuid());
+        store.Get<Presence>().Enter(place, new Visitor(visit, 8, "王科长", null, Typing: false));
+        page.WaitForAssertion(() => Assert.Contains("2 人在线", page.Markup));
+        var cells = page.FindComponents<MeasureCells>().ToDictionary(m => m.Instance.Measure.Id, m => m.RenderCount);
+        var goals = page.FindComponents<GoalRows>().ToDictionary(g => g.Instance.Goal.Goal.Id, g => g.RenderCount);
+        var (bar, people) = (page.FindComponent<PlanBar>().RenderCount, page.FindComponent<OnlinePeople>().RenderCount);
+
+        var measure = board.Measures.Skip(5).First();
+        store.Get<Presence>().Enter(place, new Visitor(visit, 8, "王科长", Presences.Key(RowKind.Measure, measure.Id), Typing: true));
+        page.WaitForAssertion(() => Assert.Contains("王科长 正在填报…", page.Markup));
+
+        Assert.Equal([measure.Id], page.FindComponents<MeasureCells>().Where(m => m.RenderCount > cells[m.Instance.Measure.Id]).Select(m => m.Instance.Measure.Id));
+        Assert.Single(page.FindComponents<GoalRows>(), g => g.RenderCount > goals[g.Instance.Goal.Goal.Id]);
+        Assert.Equal((bar, people), (page.FindComponent<PlanBar>().RenderCount, page.FindComponent<OnlinePeople>().RenderCount));
     }
 
     [Fact]

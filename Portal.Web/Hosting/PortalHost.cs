@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Localization;
 using Portal.Domain.Archive;
 using Portal.Domain.Clocks;
 using Portal.Domain.Concerns;
@@ -40,8 +39,7 @@ public static class PortalHost
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise every Chinese character becomes a numeric entity
-        builder.Services.AddLocalization();
-        builder.Services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>)); // it takes its language at every word; one for each component reads its assembly's name again
+        builder.Services.AddPortalTexts();
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, SocketBlocks>();
         builder.WebHost.UseSockets(sockets => sockets.IOQueueCount = 0); // no queues between the sockets and the pool: on few cores each is one more thread to wake
 

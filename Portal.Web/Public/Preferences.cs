@@ -7,7 +7,7 @@ internal static class Preferences
 {
     public const string Path = "/preferences";
 
-    public static string Link(string word, string returnTo) => $"{Path}?{Name(word)}={word}&return={Uri.EscapeDataString(returnTo)}";
+    public static string Link(string word, PageContext page) => $"{Path}?{Name(word)}={word}&return={page.Return}";
 
     public static IResult Set(HttpContext http, string? theme, string? mode, string? lang, string? @return)
     {

@@ -7,13 +7,16 @@ namespace Portal.Web.Public;
 /// <summary>Ground of every public component: its page and the texts.</summary>
 public abstract class PublicComponent : ComponentBase
 {
+    private Wording? _say;
+    private DocumentWording? _terms;
+
     [CascadingParameter] public PageContext Page { get; set; } = null!;
 
     [Inject] protected IStringLocalizer<PublicTexts> L { get; set; } = null!;
 
-    protected Wording Say => new(L, Page);
+    protected Wording Say => _say ??= new(L, Page);
 
-    protected DocumentWording Terms => new(L, Say);
+    protected DocumentWording Terms => _terms ??= new(L, Say);
 
     protected string Colon => Page.Look.IsEnglish ? ": " : "：";
 

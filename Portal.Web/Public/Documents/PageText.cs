@@ -21,7 +21,7 @@ public sealed partial class PageText(string html)
     public IReadOnlyList<Heading> Contents { get; } = ContentsOf(html);
 
     /// <summary>Its pictures: address and hash of the stored file.</summary>
-    public IReadOnlyList<(string Address, string Hash)> Pictures { get; } = [.. Picture().Matches(html).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), m.Groups[2].Value))];
+    public IReadOnlyList<(string Address, string Hash)> Pictures => [.. Picture().Matches(html).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), m.Groups[2].Value))];
 
     private static IReadOnlyList<Heading> ContentsOf(string html)
     {

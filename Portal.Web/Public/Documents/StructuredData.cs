@@ -1,7 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Portal.Domain.Documents;
 
@@ -11,51 +12,78 @@ namespace Portal.Web.Public.Documents;
 internal static class StructuredData
 {
     /// <summary>Escapes what a script element or an attribute could end on ('&lt;', '&amp;', quotes), and leaves Chinese as it is.</summary>
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string OfPolicy(OpenDocument open, PageContext page)
+    public static string OfPolicy(OpenDocument open, PageContext page) => Write("Legislation", json =>
     {
         var facts = open.Head.Facts;
-        return Write(new Dictionary<string, object?>
-        {
-            ["@context"] = "https://schema.org",
-            ["@type"] = "Legislation",
-            ["name"] = open.Head.Title,
-            ["legislationIdentifier"] = OrNull(facts.Number),
-            ["identifier"] = open.Head.IndexNumber,
-            ["legislationType"] = OrNull(facts.Genre),
-            ["legislationDate"] = Iso(facts.SignedOn),
-            ["datePublished"] = Iso(open.Head.ReleasedOn),
-            ["dateModified"] = Stamp(open.Head.ChangedAt),
-            ["temporalCoverage"] = facts.EffectiveOn is { } first ? $"{Iso(first)}/{Iso(open.LastDay) ?? ".."}" : null,
-            ["legislationLegalForce"] = open.Validity.State == ValidityState.Valid ? "https://schema.org/InForce" : "https://schema.org/NotInForce",
-            ["legislationPassedBy"] = Organisation(facts.Issuer, page),
-            ["abstract"] = open.Summary,
-            ["keywords"] = OrNull(facts.Keywords),
-            ["inLanguage"] = "zh-CN",
-            ["url"] = page.Absolute(open.Head.Address),
-        });
-    }
-
-    public static string OfInterpretation(OpenDocument open, PageContext page) => Write(new Dictionary<string, object?>
-    {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "Article",
-        ["headline"] = open.Head.Title,
-        ["datePublished"] = Stamp(open.Head.ReleasedAt),
-        ["dateModified"] = Stamp(open.Head.ChangedAt),
-        ["author"] = Organisation(page.Site.Name, page),
-        ["publisher"] = Organisation(page.Site.Name, page),
-        ["abstract"] = open.Summary,
-        ["about"] = open.Explained.Select(policy => new Dictionary<string, object?> { ["@type"] = "Legislation", ["name"] = policy.Title, ["url"] = page.Absolute(policy.Address) }),
-        ["inLanguage"] = "zh-CN",
-        ["url"] = page.Absolute(open.Head.Address),
+        Put(json, "name", open.Head.Title);
+        Put(json, "legislationIdentifier", OrNull(facts.Number));
+        Put(json, "identifier", open.Head.IndexNumber);
+        Put(json, "legislationType", OrNull(facts.Genre));
+        Put(json, "legislationDate", Iso(facts.SignedOn));
+        Put(json, "datePublished", Iso(open.Head.ReleasedOn));
+        Put(json, "dateModified", Stamp(open.Head.ChangedAt));
+        Put(json, "temporalCoverage", facts.EffectiveOn is { } first ? $"{Iso(first)}/{Iso(open.LastDay) ?? ".."}" : null);
+        Put(json, "legislationLegalForce", open.Validity.State == ValidityState.Valid ? "https://schema.org/InForce" : "https://schema.org/NotInForce");
+        PutOrganisation(json, "legislationPassedBy", facts.Issuer.Length > 0 ? facts.Issuer : page.Site.Name);
+        Put(json, "abstract", open.Summary);
+        Put(json, "keywords", OrNull(facts.Keywords));
+        Put(json, "inLanguage", "zh-CN");
+        Put(json, "url", page.Absolute(open.Head.Address));
     });
 
-    private static Dictionary<string, object?> Organisation(string name, PageContext page) =>
-        new() { ["@type"] = "GovernmentOrganization", ["name"] = name.Length > 0 ? name : page.Site.Name };
+    public static string OfInterpretation(OpenDocument open, PageContext page) => Write("Article", json =>
+    {
+        Put(json, "headline", open.Head.Title);
+        Put(json, "datePublished", Stamp(open.Head.ReleasedAt));
+        Put(json, "dateModified", Stamp(open.Head.ChangedAt));
+        PutOrganisation(json, "author", page.Site.Name);
+        PutOrganisation(json, "publisher", page.Site.Name);
+        Put(json, "abstract", open.Summary);
+        json.WriteStartArray("about");
+        foreach (var policy in open.Explained)
+        {
+            json.WriteStartObject();
+            Put(json, "@type", "Legislation");
+            Put(json, "name", policy.Title);
+            Put(json, "url", page.Absolute(policy.Address));
+            json.WriteEndObject();
+        }
 
-    private static string Write(Dictionary<string, object?> data) => JsonSerializer.Serialize(data.Where(pair => pair.Value is not null).ToDictionary(), Json);
+        json.WriteEndArray();
+        Put(json, "inLanguage", "zh-CN");
+        Put(json, "url", page.Absolute(open.Head.Address));
+    });
+
+    private static string Write(string type, Action<Utf8JsonWriter> properties)
+    {
+        var bytes = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(bytes, Json))
+        {
+            json.WriteStartObject();
+            Put(json, "@context", "https://schema.org");
+            Put(json, "@type", type);
+            properties(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>What is not known is not said.</summary>
+    private static void Put(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null) json.WriteString(name, value);
+    }
+
+    private static void PutOrganisation(Utf8JsonWriter json, string name, string organisation)
+    {
+        json.WriteStartObject(name);
+        Put(json, "@type", "GovernmentOrganization");
+        Put(json, "name", organisation);
+        json.WriteEndObject();
+    }
 
     private static string? OrNull(string text) => text.Length > 0 ? text : null;
 

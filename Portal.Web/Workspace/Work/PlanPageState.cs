@@ -42,26 +42,16 @@ public sealed record CellEdit(PlanField? Field, RowKind Row, int Id, string Seen
     }
 }
 
-public static class Presences
-{
-    public static string Place(int planId) => $"plan/{planId}";
-
-    public static string Key(RowKind row, int id) => $"{row.ToString().ToLowerInvariant()}/{id}";
-}
-
 /// <summary>A change that has just come in, for the chip beside the number.</summary>
 /// <param name="Delta">Points up or down; 0 when something else changed.</param>
 /// <param name="Turn">Alternates, so that the same row can flash twice.</param>
 public sealed record LiveMark(int Delta, string By, bool Turn);
 
 /// <summary>What all cells of a plan page share. One object a circuit; cells compare what they drew with what they would draw.</summary>
-public sealed class PlanPageState(Actor actor, Action<int> openReports)
+public sealed class PlanPageState(Actor actor, Guid visit, Action<int> openReports)
 {
     private readonly Dictionary<int, LiveMark> _marks = [];
-    private Dictionary<string, Visitor> _others = [];
-
-    /// <summary>Who else is on a row; another list when anybody has moved.</summary>
-    public IReadOnlyList<Visitor> Others { get; private set; } = [];
+    private Whereabouts _who = Whereabouts.Nobody;
 
     public Actor Actor { get; } = actor;
     public bool MayEdit { get; } = actor.May(Permission.EditPlan);
@@ -75,16 +65,17 @@ public sealed class PlanPageState(Actor actor, Action<int> openReports)
     public bool Narrow => Panel is not null;
     public Func<Task> CloseEdit { get; private set; } = () => Task.CompletedTask;
 
-    public void Show(PlanBoard board, IReadOnlyList<Visitor> others, CellEdit? edit, Panel? panel, Func<Task> closeEdit)
+    public void Show(PlanBoard board, Whereabouts who, CellEdit? edit, Panel? panel, Func<Task> closeEdit)
     {
-        (Year, Today) = (board.Year, board.AsOf);
-        if (!ReferenceEquals(Others, others)) (Others, _others) = (others, others.Where(v => v.Row is not null).GroupBy(v => v.Row!).ToDictionary(g => g.Key, g => g.OrderByDescending(v => v.Typing).First()));
+        (Year, Today, _who) = (board.Year, board.AsOf, who);
         (Edit, Panel, CloseEdit) = (edit, panel, closeEdit);
     }
 
     public LiveMark? Mark(int measureId) => _marks.GetValueOrDefault(measureId);
 
-    public Visitor? Other(RowKind row, int id) => _others.Count == 0 ? null : _others.GetValueOrDefault(Presences.Key(row, id));
+    public Visitor? Other(RowKind row, int id) => _who.On(row, id, visit);
+
+    public IReadOnlyList<Visitor> OthersIn(GoalLine goal) => _who.In(goal, visit);
 
     public CellEdit? EditOf(RowKind row, int id) => Edit is { } edit && edit.Row == row && edit.Id == id ? edit : null;
 
