@@ -84,8 +84,9 @@ public sealed class EditorTests
         await number.Locator("input").BlurAsync();
         await Assertions.Expect(number.GetByText("已保存")).ToBeVisibleAsync();
         Assert.Equal("示科规〔2026〕7号", (await site.Get<DocumentQueries>().FindAsync(id, Ct))!.Current.Facts.Number);
-        await page.GetByRole(AriaRole.Button, new() { Name = "自动编号" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "自动编号" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "自动编号" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByLabel("索引号")).ToBeFocusedAsync();
         Assert.NotNull((await site.Get<DocumentQueries>().FindAsync(id, Ct))!.IndexNumber);
     }
 
