@@ -90,6 +90,24 @@ public sealed class EditorTests
         Assert.NotNull((await site.Get<DocumentQueries>().FindAsync(id, Ct))!.IndexNumber);
     }
 
+    /// <summary>A date is one at every digit of its year: half a year was stored, and the whole one shown.</summary>
+    [Fact]
+    public async Task A_date_typed_digit_by_digit_is_stored_as_it_stands_when_the_field_is_left()
+    {
+        await using var site = await PortalSite.StartAsync();
+        var (page, id) = await OpenAsync(site);
+        await page.GetByRole(AriaRole.Link, new() { Name = "要素", Exact = true }).ClickAsync();
+        var fact = page.Locator(".fact").Filter(new() { HasText = "成文日期" });
+        await fact.Locator("input").FocusAsync();
+        await page.Keyboard.TypeAsync("11262026");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(fact.GetByText("已保存")).ToBeVisibleAsync();
+        await Assertions.Expect(fact.Locator("input")).ToHaveValueAsync("2026-11-26");
+        Assert.Equal(new DateOnly(2026, 11, 26), (await site.Get<DocumentQueries>().FindAsync(id, Ct))!.Current.Facts.SignedOn);
+    }
+
     [Fact]
     public async Task An_older_text_is_compared_and_brought_back()
     {

@@ -52,6 +52,20 @@
         if (field.dataset?.draft) keep(field);
     }, true);
 
+    // A date typed digit by digit is one at every digit of its year (0002, 0020, 0202): it is told once, when the field is left or Enter pressed.
+    let dating = null;
+    const tellDate = () => {
+        const field = dating;
+        dating = null;
+        if (field?.value) field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    document.addEventListener('keydown', event => {
+        if (event.key === 'Enter') tellDate();
+        else if (/^\d$/.test(event.key) && event.target.matches?.('input[type=date]')) dating = event.target;
+    }, true);
+    document.addEventListener('change', event => { if (event.isTrusted && event.target === dating && dating.value) event.stopImmediatePropagation(); }, true);
+    document.addEventListener('focusout', event => { if (event.target === dating) tellDate(); }, true);
+
     // A file chosen before Blazor has taken the field over would be lost without a word: the choice is told again when it listens.
     document.addEventListener('change', event => {
         const field = event.target;
