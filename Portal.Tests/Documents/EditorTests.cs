@@ -24,6 +24,9 @@ public sealed class EditorTests
         await WaitForStateAsync(page, "saved");
         Assert.Equal("## 一、范围", (await TextAsync(site, id)).Text);
         await Assertions.Expect(page.Locator(".md-preview h2")).ToHaveTextAsync("一、范围");
+        // The page's heading is the title already: the preview prints it, and no second one of level 1.
+        await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".md-preview .paper-title")).ToHaveTextAsync(await page.Locator("h1").InnerTextAsync());
         page.ShouldBeUntroubled();
     }
 
