@@ -54,6 +54,9 @@ public sealed record DocumentFieldRule(
 /// <summary>The rules of all facts: the one place where a limit of a fact is written. What needs the database is checked by <see cref="EditFact"/>.</summary>
 public static partial class DocumentFields
 {
+    /// <summary>No paper of this administration is older.</summary>
+    private const int FirstYear = 1949;
+
     private static readonly Dictionary<DocumentField, DocumentFieldRule> Rules = new()
     {
         [DocumentField.Title] = Text(d => d.Current.Title, (d, v) => d.Current.Title = v, 300, required: true),
@@ -138,8 +141,9 @@ public static partial class DocumentFields
 
     private static string NormalDay(string text) => DateOnly.TryParse(text.Trim().Replace('年', '-').Replace('月', '-').Replace("日", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var day) ? DayText(day) : text.Trim();
 
-    private static IEnumerable<Reason> DayRefusals(string text) =>
-        text.Length == 0 || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? [] : ["日期应写成 2019-09-30 这样。"];
+    /// <summary>A year of which two digits were typed is a date too, of the first century.</summary>
+    internal static IEnumerable<Reason> DayRefusals(string text) =>
+        text.Length == 0 || (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= FirstYear) ? [] : ["日期应写成 2019-09-30 这样。"];
 
     private static DocumentFieldRule OneOf<T>(Func<DocumentFacts, T?> get, Func<DocumentFacts, T?, DocumentFacts> with)
         where T : struct, Enum => Fact(

@@ -39,7 +39,7 @@ public static class PackageFields
             p => p.Plan.When?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             (p, v) => p.Plan = p.Plan with { When = v.Length == 0 ? null : DateOnly.ParseExact(v, "yyyy-MM-dd", CultureInfo.InvariantCulture) },
             v => v.Trim(),
-            v => v.Length == 0 || DateOnly.TryParseExact(v, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? [] : ["日期应写成 2019-09-30 这样。"]),
+            DocumentFields.DayRefusals),
         [PackageField.Person] = Text(p => p.Plan.Person, (p, v) => p.Plan = p.Plan with { Person = v }, 100),
         [PackageField.Sensitive] = Flag(p => p.IsSensitive, (p, v) => p.IsSensitive = v),
         [PackageField.RiskAssessment] = Text(p => p.RiskAssessment, (p, v) => p.RiskAssessment = v, 2000),

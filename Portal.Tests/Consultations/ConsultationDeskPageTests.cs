@@ -66,6 +66,7 @@ public sealed class ConsultationDeskPageTests
         Assert.Equal("征集中", page.Find("[data-stage-chip]").TextContent);
         Ok(await office.Get<ChangeStatus>().WithdrawAsync(office.Desk.Webmaster, (await office.ConsultationAsync(id)).NoticeId, "草案要重写。", hidesText: false, Ct));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-withdrawn]")));
+        page.WaitForAssertion(() => Assert.Equal(["已撤下", "已公开"], page.FindAll("[data-paper-state]").Select(c => c.TextContent)));
         Assert.Empty(page.FindAll("[data-stage-chip]"));
         Assert.Contains("网上不再收意见", page.Find("[data-next]").TextContent);
         Assert.DoesNotContain("正在征集", page.Markup);

@@ -1,6 +1,7 @@
 using CsCheck;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Policies;
 using Portal.Tests.Policies;
 
 namespace Portal.Tests.Documents;
@@ -24,6 +25,18 @@ public sealed class DraftTests
     [InlineData("示科规〔19〕3号")]
     [InlineData("示科规〔2019〕号")]
     public void What_is_no_document_number_is_refused(string typed) => Assert.NotEmpty(DocumentFields.Of(DocumentField.Number).Refusals(DocumentFields.NormalNumber(typed)));
+
+    /// <summary>Two digits typed for the year are the first century to a date field.</summary>
+    [Theory]
+    [InlineData("2026-11-26", true)]
+    [InlineData("", true)]
+    [InlineData("0026-11-26", false)]
+    [InlineData("2026-13-26", false)]
+    public void A_year_is_written_with_four_digits(string typed, bool taken)
+    {
+        Assert.Equal(taken, !DocumentFields.Of(DocumentField.SignedOn).Refusals(typed).Any());
+        Assert.Equal(taken, !PackageFields.Of(PackageField.When).Refusals(typed).Any());
+    }
 
     [Fact]
     public void Bringing_a_number_into_its_form_twice_changes_nothing_more() =>

@@ -24,6 +24,9 @@ public sealed class EditorTests
         await WaitForStateAsync(page, "saved");
         Assert.Equal("## 一、范围", (await TextAsync(site, id)).Text);
         await Assertions.Expect(page.Locator(".md-preview h2")).ToHaveTextAsync("一、范围");
+        // The page's heading is the title already: the preview prints it, and no second one of level 1.
+        await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".md-preview .paper-title")).ToHaveTextAsync(await page.Locator("h1").InnerTextAsync());
         page.ShouldBeUntroubled();
     }
 
@@ -84,9 +87,28 @@ public sealed class EditorTests
         await number.Locator("input").BlurAsync();
         await Assertions.Expect(number.GetByText("已保存")).ToBeVisibleAsync();
         Assert.Equal("示科规〔2026〕7号", (await site.Get<DocumentQueries>().FindAsync(id, Ct))!.Current.Facts.Number);
-        await page.GetByRole(AriaRole.Button, new() { Name = "自动编号" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "自动编号" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "自动编号" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByLabel("索引号")).ToBeFocusedAsync();
         Assert.NotNull((await site.Get<DocumentQueries>().FindAsync(id, Ct))!.IndexNumber);
+    }
+
+    /// <summary>A date is one at every digit of its year: half a year was stored, and the whole one shown.</summary>
+    [Fact]
+    public async Task A_date_typed_digit_by_digit_is_stored_as_it_stands_when_the_field_is_left()
+    {
+        await using var site = await PortalSite.StartAsync();
+        var (page, id) = await OpenAsync(site);
+        await page.GetByRole(AriaRole.Link, new() { Name = "要素", Exact = true }).ClickAsync();
+        var fact = page.Locator(".fact").Filter(new() { HasText = "成文日期" });
+        await fact.Locator("input").FocusAsync();
+        await page.Keyboard.TypeAsync("11262026");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(fact.GetByText("已保存")).ToBeVisibleAsync();
+        await Assertions.Expect(fact.Locator("input")).ToHaveValueAsync("2026-11-26");
+        Assert.Equal(new DateOnly(2026, 11, 26), (await site.Get<DocumentQueries>().FindAsync(id, Ct))!.Current.Facts.SignedOn);
     }
 
     [Fact]

@@ -42,6 +42,10 @@ public sealed class ColumnsPageTests
         {
             await page.Locator(opener).PressAsync("Enter");
             await Expect(page.Locator($"{place} [data-name]")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator($"{place} [data-name]")).ToHaveCountAsync(0);
+            await Expect(page.Locator(opener)).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Enter");
             await page.Locator($"{place} .pop-foot button").First.PressAsync("Enter");
             await Expect(page.Locator(opener)).ToBeFocusedAsync();
         }
@@ -59,7 +63,12 @@ public sealed class ColumnsPageTests
         await using var site = await PortalSite.StartAsync();
         await site.NoticeAsync();
         var page = await site.OpenDeskAsync(Role.Webmaster, "/workspace/columns");
-        await page.Locator("[data-new]").ClickAsync();
+        await page.Locator("[data-new]").PressAsync("Enter");
+        await Expect(page.Locator("[data-name]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("[data-name]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-new]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
         await page.Locator("[data-name]").FillAsync("科普活动");
         await page.Locator("[data-slug]").FillAsync("news");
         await page.Locator("[data-save]").ClickAsync();
@@ -77,9 +86,11 @@ public sealed class ColumnsPageTests
         await notices.Locator("[data-confirm]").ClickAsync();
         await Expect(notices.Locator(".field-error")).ToHaveTextAsync("栏目里还有文件，请先把它们移到别的栏目。");
         var added = page.Locator("[data-column='events']");
-        await added.Locator("[data-remove]").ClickAsync();
-        await added.Locator("[data-confirm]").ClickAsync();
+        await added.Locator("[data-remove]").PressAsync("Enter");
+        await Expect(added.Locator("[data-close]")).ToBeFocusedAsync();
+        await added.Locator("[data-confirm]").PressAsync("Enter");
         await Expect(added).ToHaveCountAsync(0);
+        await Expect(page.Locator(".card-head h2")).ToBeFocusedAsync();
 
         // MudBlazor takes the ring of links and buttons away; whoever works by keyboard sees it all the same.
         await page.GetByLabel("上移通知公告").FocusAsync();

@@ -43,15 +43,21 @@ public sealed class ReleasesPageTests
         await ready.Locator("[data-release]").ClickAsync();
         await Expect(ready.Locator(".confirm")).ToContainTextAsync("公众立刻看得到");
         Assert.Null(await site.PublicAsync(notice));
-        await ready.Locator("[data-confirm]").ClickAsync();
+        await ready.Locator("[data-confirm]").PressAsync("Enter");
         await Expect(ready).ToHaveCountAsync(0);
+        // The row is gone, and the button in focus with it: who works by keyboard stands at the head of its list.
+        await Expect(page.Locator("#ready h2")).ToBeFocusedAsync();
         Assert.NotNull(await site.PublicAsync(notice));
 
         var row = page.Locator($"[data-public='{notice}']");
         await row.GetByText("办理").ClickAsync();
-        await row.Locator("[data-act=withdraw]").ClickAsync();
-        await row.Locator("[data-confirm]").ClickAsync();
+        await row.Locator("[data-act=withdraw]").PressAsync("Enter");
+        await row.Locator("[data-confirm]").PressAsync("Enter");
         await Expect(row.Locator(".field-error")).ToHaveTextAsync("撤下要写明理由，公众会看到。");
+        await Expect(row.Locator("[data-confirm]")).ToBeFocusedAsync(); // it was off while the server was asked
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(row.Locator("[data-act=withdraw]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
         await row.Locator("textarea").FillAsync("日期有误，更正后恢复。");
         await row.Locator("[data-confirm]").ClickAsync();
         await Expect(row.Locator("[data-state]")).ToHaveTextAsync("已撤下");
@@ -87,9 +93,16 @@ public sealed class ReleasesPageTests
         var act = Assert.Single(await site.Get<PackageQueries>().ScheduledAsync(10, Ct));
         Assert.Equal(OfficeClock.StartOf(site.Get<OfficeClock>().Today.AddDays(1)).AddHours(9), act.At);
 
-        await page.Locator("[data-scheduled] [data-cancel]").ClickAsync();
-        await page.Locator("[data-scheduled] [data-confirm]").ClickAsync();
+        // The question takes the place of its button: the focus goes to the answer that changes nothing, and back with it.
+        var cancel = page.Locator("[data-scheduled] [data-cancel]");
+        await cancel.PressAsync("Enter");
+        await Expect(page.Locator("[data-scheduled] [data-close]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(cancel).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-scheduled] [data-confirm]").PressAsync("Enter");
         await Expect(page.Locator("#scheduled")).ToContainTextAsync("没有定好时间的发布或撤下。");
+        await Expect(page.Locator("#scheduled h2")).ToBeFocusedAsync();
         Assert.Equal("已取消", Assert.Single(await site.Get<PackageQueries>().ScheduledAsync(10, Ct)).Failure);
     }
 

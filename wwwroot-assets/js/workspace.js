@@ -52,6 +52,20 @@
         if (field.dataset?.draft) keep(field);
     }, true);
 
+    // A date typed digit by digit is one at every digit of its year (0002, 0020, 0202): it is told once, when the field is left or Enter pressed.
+    let dating = null;
+    const tellDate = () => {
+        const field = dating;
+        dating = null;
+        if (field?.value) field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    document.addEventListener('keydown', event => {
+        if (event.key === 'Enter') tellDate();
+        else if (/^\d$/.test(event.key) && event.target.matches?.('input[type=date]')) dating = event.target;
+    }, true);
+    document.addEventListener('change', event => { if (event.isTrusted && event.target === dating && dating.value) event.stopImmediatePropagation(); }, true);
+    document.addEventListener('focusout', event => { if (event.target === dating) tellDate(); }, true);
+
     // A file chosen before Blazor has taken the field over would be lost without a word: the choice is told again when it listens.
     document.addEventListener('change', event => {
         const field = event.target;
@@ -66,8 +80,9 @@
         tell();
     }, true);
 
-    // ── focus: into what opens, and back to where it was opened from ──
+    // ── focus: into what opens, back to where it was opened from, and never lost with what is taken away ──
     const openers = new WeakMap();
+    let pressed = []; // the words on the last buttons: what asked a question, and its answers
     let focused = null;
     document.addEventListener('focusin', event => { focused = event.target; });
     const giveBack = (node, place) => {
@@ -76,6 +91,24 @@
         // The button that opened a field inside a panel is drawn anew when the field closes. A panel whose row is gone leaves the focus behind, beside 'undo'.
         const back = opener?.isConnected ? opener : node.matches('aside') ? null : place.closest('[data-f]') ?? place.querySelector('button');
         back?.focus({ preventScroll: true });
+    };
+    document.addEventListener('click', event => {
+        const button = event.target.closest('button');
+        if (button) pressed = [button.textContent.trim(), ...pressed].slice(0, 4);
+    }, true);
+    const reachable = ':is(a[href], button, input, select, textarea, summary):not([disabled], [type=hidden])';
+    const within = nodes => nodes.filter(n => n.nodeType === 1).flatMap(n => [...(n.matches(reachable) ? [n] : []), ...n.querySelectorAll(reachable)]);
+    /** For the control in focus that is gone: of what came in its place what was pressed before, or else what undoes nothing; for a lone button its neighbour; for a row the heading over its list. */
+    const standIn = (gone, { target: place }, changes) => {
+        const came = within(changes.filter(c => c.target === place).flatMap(c => [...c.addedNodes]).filter(n => n.isConnected));
+        const next = came.find(c => pressed.includes(c.textContent.trim()) && !c.matches('[data-confirm]')) ?? came.find(c => !c.matches('.btn-seal')) ?? (gone === focused ? within([...place.childNodes])[0] : null);
+        if (next) return next;
+        for (let at = place.closest('section, article, aside, main, body'); at; at = at.parentElement) {
+            const heading = [...at.querySelectorAll('h1, h2, h3')].find(h => h.getClientRects().length > 0);
+            if (!heading) continue;
+            if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+            return heading;
+        }
     };
 
     new MutationObserver(changes => {
@@ -91,7 +124,14 @@
         for (const change of changes)
             for (const node of change.removedNodes)
                 if (node.nodeType === 1 && !node.isConnected && (openers.has(node) || node.matches('.pop, .mine-form'))) giveBack(node, change.target);
-    }).observe(document.documentElement, { childList: true, subtree: true });
+        for (const change of changes) {
+            if (document.activeElement !== document.body || !focused) break;
+            // Off while the server was busy: a refusal turns the button on again.
+            if (change.target === focused && change.type === 'attributes' && !focused.disabled) focused.focus({ preventScroll: true });
+            const gone = focused.isConnected || !change.target.isConnected ? null : [...change.removedNodes].find(n => !n.isConnected && n.contains(focused));
+            if (gone) standIn(gone, change, changes)?.focus({ preventScroll: true });
+        }
+    }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
 
     // ── one event for all cells: the server needs no handler per cell ──
     let early = null; // pressed before the circuit was up: opened as soon as it is
@@ -140,7 +180,9 @@
             target.dispatchEvent(new Event('change', { bubbles: true }));
             pop.querySelector('[data-submit]')?.click();
         }
-        if (event.key === 'Escape') (document.querySelector('.pop [data-close], .decide.open [data-close]') ?? document.querySelector('.with-panel > aside [data-close]') ?? target.closest?.('li.open')?.querySelector('.confirm [data-close]'))?.click();
+        if (event.key === 'Escape') (document.querySelector('.pop [data-close], .decide.open [data-close]') ?? document.querySelector('.with-panel > aside [data-close]') ?? target.closest?.(':is(form, .confirm, .row-btns, .side-foot, li.open):has([data-close])')?.querySelector('[data-close]'))?.click();
+        // A key that is held down presses once: what it has opened or asked is not answered by it.
+        if (event.key === 'Enter' && event.repeat && target.matches?.('button, a')) event.preventDefault();
         if (event.key === '/' && !target.matches('input, textarea, select, [contenteditable]')) {
             const find = document.querySelector('[data-find]');
             if (find) { event.preventDefault(); find.focus(); }

@@ -18,7 +18,7 @@ public sealed record ConsultationFilter(ConsultationStage? Stage = null, string?
 public sealed record ConsultationRow(int Id, int MatterId, string Matter, string Title, string Division, ConsultationStage Stage, DateOnly? OpensOn, DateOnly? ClosesOn, DateTime? AnsweredAt, FeedbackFigures Figures, int? ClockId, DateOnly? FeedbackDue, bool IsLate, bool IsWithdrawn, bool IsSample);
 
 /// <summary>A paper of the consultation as its page shows it.</summary>
-public sealed record ConsultationPaper(int Id, DocumentKind Kind, string Title, string Address, bool HasDraft, bool IsLive, int Length);
+public sealed record ConsultationPaper(int Id, DocumentKind Kind, string Title, string Address, bool HasDraft, bool IsLive, bool IsWithdrawn, int Length);
 
 /// <summary>A consultation with its papers and how it stands.</summary>
 /// <param name="NoticeFacts">Window and reason as the notice says now, public or not.</param>
@@ -139,11 +139,12 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
         List<int> ids = [.. ((int?[])[consultation.NoticeId, consultation.DraftId, consultation.RevisedDraftId]).OfType<int>()];
         var papers = await db.Set<Document>().AsNoTracking().IgnoreQueryFilters().Include(d => d.Editions).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
         var package = await db.Set<Review>().AsNoTracking().Where(r => r.SubjectKind == Packages.Subject && r.SubjectId == consultation.NoticeId).OrderByDescending(r => r.Id).Select(r => (ReviewState?)r.State).FirstOrDefaultAsync(ct);
+        var withdrawn = await WithdrawnAsync(db, [.. papers.Keys], ct);
         return new ConsultationView((await RowsAsync(db, [consultation], ct))[0], Paper(papers[consultation.NoticeId]), Paper(papers[consultation.DraftId]), consultation.RevisedDraftId is { } revised ? Paper(papers[revised]) : null,
             papers[consultation.NoticeId].Current.Facts, package, consultation.Summary, consultation.AnsweredBy, consultation.Version);
-    }
 
-    private static ConsultationPaper Paper(Document d) => new(d.Id, d.Kind, d.Current.Title, KindRules.Address(d.Kind, d.Slug), d.Draft is not null, d.Live is not null, d.Current.Text.Length);
+        ConsultationPaper Paper(Document d) => new(d.Id, d.Kind, d.Current.Title, KindRules.Address(d.Kind, d.Slug), d.Draft is not null, d.Live is not null, withdrawn.Contains(d.Id), d.Current.Text.Length);
+    }
 
     private async Task<IReadOnlyList<ConsultationRow>> RowsAsync(PortalDb db, IReadOnlyList<Consultation> consultations, CancellationToken ct)
     {
@@ -162,8 +163,8 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
         return rows;
     }
 
-    private async Task<IReadOnlySet<int>> WithdrawnAsync(PortalDb db, List<int> notices, CancellationToken ct) =>
-        (await db.Set<StatusAct>().AsNoTracking().Where(a => notices.Contains(a.DocumentId)).ToListAsync(ct)).GroupBy(a => a.DocumentId)
+    private async Task<IReadOnlySet<int>> WithdrawnAsync(PortalDb db, List<int> papers, CancellationToken ct) =>
+        (await db.Set<StatusAct>().AsNoTracking().Where(a => papers.Contains(a.DocumentId)).ToListAsync(ct)).GroupBy(a => a.DocumentId)
         .Where(g => Validity.Of(null, null, [.. g.Select(a => a.Event)], clock.Today).State == ValidityState.Withdrawn).Select(g => g.Key).ToHashSet();
 
     private static async Task<string> TextAsync(PortalDb db, int documentId, CancellationToken ct) =>

@@ -4,7 +4,10 @@ using Portal.Domain.Documents;
 
 namespace Portal.Web.Workspace.Documents;
 
-/// <summary>Head of the paper as the preview shows it: red head and number for an official document, the title for all.</summary>
+/// <summary>
+/// Head of the paper as the preview shows it: red head and number for an official document, the title for all. The page's own heading is this title
+/// already: beside it the preview prints it as text, so that the text's headings stand under one heading, as on the public page.
+/// </summary>
 internal static class PaperHead
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -15,6 +18,6 @@ internal static class PaperHead
         var head = KindRules.Of(document.Kind).Official
             ? $"<p class=\"paper-organ\">{Encoder.Encode(facts.Issuer)}文件</p><p class=\"paper-number\">{Encoder.Encode(facts.Number)}</p><div class=\"paper-rule\"></div>"
             : "";
-        return $"<div class=\"paper-head\">{head}<h1>{Encoder.Encode(edition.Title)}</h1></div>";
+        return $"<div class=\"paper-head\">{head}<p class=\"paper-title\">{Encoder.Encode(edition.Title)}</p></div>";
     }
 }
