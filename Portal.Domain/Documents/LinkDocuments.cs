@@ -39,9 +39,9 @@ public sealed class LinkDocuments(WriteGate gate, Drafting drafting)
     private static Reason? Refusal(Document document, Document target, LinkKind kind, bool linked)
     {
         if (linked && document.Links.Any(l => l.Kind != kind && l.Kind is LinkKind.Replaces or LinkKind.Repeals && l.TargetId == target.Id))
-            return new Reason("《{0}》不能既被替代又被废止，请先取消原来的关联。", target.Current.Title);
+            return new Reason("《{0}》不能既被替代又被废止，请先取消原来的关联。", TitleMarks.Inside(target.Current.Title));
         if (!linked && target.Acts.Any(a => a.SourceId == document.Id))
-            return new Reason("《{0}》已经因本文件发布而失去效力，关联不能取消。", target.Current.Title);
+            return new Reason("《{0}》已经因本文件发布而失去效力，关联不能取消。", TitleMarks.Inside(target.Current.Title));
         return null;
     }
 }

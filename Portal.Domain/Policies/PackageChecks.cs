@@ -69,7 +69,7 @@ public static partial class PackageChecks
     {
         var draft = document.Draft!;
         Check Say(CheckLevel level, Reason message, int? line = null) => new(level, message, document.Id, line);
-        if (string.IsNullOrWhiteSpace(draft.Text)) yield return Say(CheckLevel.Error, new Reason("《{0}》还没有正文。", draft.Title));
+        if (string.IsNullOrWhiteSpace(draft.Text)) yield return Say(CheckLevel.Error, new Reason("《{0}》还没有正文。", TitleMarks.Inside(draft.Title)));
         foreach (var issue in MarkdownText.Render(draft.Text).Issues)
             yield return Say(issue.Severity == IssueSeverity.Error ? CheckLevel.Error : CheckLevel.Warning, issue.Message, issue.Line);
         if (draft.Summary.Length == 0) yield return Say(CheckLevel.Warning, "没有内容概述，列表和搜索结果里会显示正文开头。");
@@ -129,18 +129,18 @@ public static partial class PackageChecks
     {
         var facts = document.Draft!.Facts;
         if (InterpretationElements.Open(facts) is { Count: > 0 } open)
-            yield return new Check(CheckLevel.Warning, new Reason("《{0}》的十项要素还有{1}项没有选“有”或“无此项”：{2}。", document.Draft.Title, open.Count, string.Join('、', open)), document.Id);
+            yield return new Check(CheckLevel.Warning, new Reason("《{0}》的十项要素还有{1}项没有选“有”或“无此项”：{2}。", TitleMarks.Inside(document.Draft.Title), open.Count, string.Join('、', open)), document.Id);
         else
-            yield return new Check(CheckLevel.Passed, new Reason("《{0}》十项要素已逐项核对", document.Draft.Title), document.Id);
+            yield return new Check(CheckLevel.Passed, new Reason("《{0}》十项要素已逐项核对", TitleMarks.Inside(document.Draft.Title)), document.Id);
         if (facts.Form is InterpretationForm.Video or InterpretationForm.Press && facts.Media.Length == 0)
-            yield return new Check(CheckLevel.Warning, new Reason("《{0}》是视频或发布会，请写明在哪里可以看到；正文放文字稿。", document.Draft.Title), document.Id);
+            yield return new Check(CheckLevel.Warning, new Reason("《{0}》是视频或发布会，请写明在哪里可以看到；正文放文字稿。", TitleMarks.Inside(document.Draft.Title)), document.Id);
     }
 
     private static IEnumerable<Check> Links(Document document, IReadOnlyDictionary<int, Document> targets) =>
         from link in document.Links
         where link.Kind is LinkKind.Replaces or LinkKind.Repeals && targets.GetValueOrDefault(link.TargetId)?.Live is null
         select new Check(CheckLevel.BeforeRelease, targets.GetValueOrDefault(link.TargetId) is { } target
-            ? new Reason("要替代或废止的《{0}》还没有公开，请先核对。", target.Current.Title)
+            ? new Reason("要替代或废止的《{0}》还没有公开，请先核对。", TitleMarks.Inside(target.Current.Title))
             : "要替代或废止的文件已经删除，请取消关联。", document.Id);
 
     /// <summary>三同步: 谁起草谁解读，方案和材料随文件一起.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
@@ -39,7 +40,7 @@ internal sealed class VoidSignatures : IDraftWatcher
     {
         var heads = document.GoesWith.Append(document.Id).ToHashSet();
         foreach (var head in heads)
-            if (await ReviewDesk.VoidAsync(write, Packages.Subject, head, ReviewState.Voided, $"{write.Actor.Name}在送审以后改了《{document.Current.Title}》", ct))
+            if (await ReviewDesk.VoidAsync(write, Packages.Subject, head, ReviewState.Voided, $"{write.Actor.Name}在送审以后改了《{TitleMarks.Inside(document.Current.Title)}》", ct))
                 await Schedule.CancelAsync(write, head, "内容改过，定时发布已取消；重新审签后请再定时。", ct);
     }
 }

@@ -67,7 +67,7 @@ internal static class Publication
             var kind = link.Kind == LinkKind.Replaces ? StatusActKind.Replaced : StatusActKind.Repealed;
             if (target.Acts.Any(a => a.SourceId == document.Id && a.Kind == kind)) continue;
             var number = draft.Facts.Number.Length > 0 ? $"（{draft.Facts.Number}）" : "";
-            target.Record(new StatusAct(kind, draft.Facts.EffectiveOn ?? OfficeClock.DateOf(at), $"《{draft.Title}》{number}{(kind == StatusActKind.Replaced ? "施行，本文件同时废止" : "废止本文件")}", document.Id, by, write.Now));
+            target.Record(new StatusAct(kind, draft.Facts.EffectiveOn ?? OfficeClock.DateOf(at), $"《{TitleMarks.Inside(draft.Title)}》{number}{(kind == StatusActKind.Replaced ? "施行，本文件同时废止" : "废止本文件")}", document.Id, by, write.Now));
             write.Announce(DocumentChange.Public, target.Id, target.Id);
         }
 

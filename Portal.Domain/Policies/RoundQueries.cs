@@ -107,5 +107,5 @@ internal sealed class RoundDigest(RoundQueries rounds) : IDigestPart
 
     public async Task<IReadOnlyList<DigestLine>> LinesAsync(PortalDb db, Actor reader, DateOnly today, CancellationToken ct) =>
         [.. (await rounds.OwedAsync(reader, ct)).Take(Most).Select(p => new DigestLine(
-            p.IsMissing ? $"《{p.Title}》是重点政策，执行中还没有解读" : $"《{p.Title}》的解读应于{p.Next!.PlannedOn:yyyy-MM-dd}完成", $"/workspace/policies/rounds/{p.PolicyId}"))];
+            p.IsMissing ? $"《{TitleMarks.Inside(p.Title)}》是重点政策，执行中还没有解读" : $"《{TitleMarks.Inside(p.Title)}》的解读应于{p.Next!.PlannedOn:yyyy-MM-dd}完成", $"/workspace/policies/rounds/{p.PolicyId}"))];
 }

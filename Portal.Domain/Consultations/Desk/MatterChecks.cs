@@ -70,7 +70,7 @@ internal sealed class MatterPackageRule : IPackageRule
         // The register names where the public was asked, unless somebody wrote it there by hand.
         if (head.Registered.Consultation.Length == 0 && await NoticeAsync(write.Db, matter.Id, ct) is { } slug) head.Change(r => r with { Consultation = KindRules.Address(DocumentKind.Consultation, slug) });
         // Refused only where the policy was public before it was linked: then the step is recorded by hand.
-        if (matter.Record(new StepEntry(StepKind.Publication, StepState.Done, write.Today, $"《{head.Live!.Title}》"), write.Actor.Name, write.Now).Ok) write.Announce(ConsultationChange.Matter, matter.Id, matter.Id);
+        if (matter.Record(new StepEntry(StepKind.Publication, StepState.Done, write.Today, $"《{TitleMarks.Inside(head.Live!.Title)}》"), write.Actor.Name, write.Now).Ok) write.Announce(ConsultationChange.Matter, matter.Id, matter.Id);
     }
 
     /// <summary>Slug of the newest notice that was public.</summary>

@@ -61,7 +61,7 @@ public sealed class ConvertToPublic(WriteGate gate)
     private static async Task<Reason> TwiceAsync(PortalDb db, DisclosureConversion earlier, CancellationToken ct)
     {
         if (earlier.PublishedOn is null) return new Reason("这件申请已经在{0:yyyy-MM-dd}决定转为主动公开（“{1}”），不用再登记；公开以后，请在“转主动公开”里填公开页的地址。", earlier.DecidedOn, earlier.Subject);
-        return new Reason("这件申请的信息已经转为主动公开，见《{0}》（{1}），不用再登记。", await TitleAsync(db, earlier.Link, ct) ?? earlier.Subject, earlier.Link);
+        return new Reason("这件申请的信息已经转为主动公开，见《{0}》（{1}），不用再登记。", TitleMarks.Inside(await TitleAsync(db, earlier.Link, ct) ?? earlier.Subject), earlier.Link);
     }
 
     /// <summary>Of the public document at an address of this site; null where there is none.</summary>
