@@ -37,6 +37,24 @@ public sealed class YearPagesTests
     }
 
     [Fact]
+    public async Task Without_a_plan_every_page_about_one_says_so_and_leads_to_the_import()
+    {
+        var (store, context) = await PlanOffScreen.OpenAsync(empty: true);
+        await using var s = store;
+        await using var c = context;
+        foreach (var page in (IRenderedComponent<IComponent>[])
+            [
+                Open<MinePage>(context, "/workspace/mine"), Open<CalendarPage>(context, "/workspace/calendar"), Open<LedgerSwitchPage>(context, "/workspace/ledger"),
+            ])
+        {
+            Assert.Equal("还没有任务分解表", page.Find("h1").TextContent);
+            Assert.Equal("/workspace/plans/import", page.Find(".empty a").GetAttribute("href"));
+        }
+
+        Assert.Equal("没有2020年的任务分解表", Open<MinePage>(context, "/workspace/mine?year=2020").Find("h1").TextContent);
+    }
+
+    [Fact]
     public async Task A_year_rolled_by_mistake_is_deleted_after_one_question()
     {
         var (store, context) = await PlanOffScreen.OpenAsync();
