@@ -93,4 +93,25 @@ public sealed class YearPagesTests
         Assert.Equal("—", without[0]);
         Assert.Contains("页面上填“年份”", without[1]);
     }
+
+    [Fact]
+    public async Task A_table_with_errors_says_why_it_cannot_be_imported()
+    {
+        var (store, context) = await PlanOffScreen.OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var page = Open<ImportPage>(context, "/workspace/plans/import");
+        void Preview(string text)
+        {
+            page.Find("textarea").Change(text);
+            page.FindAll("button").Single(b => b.TextContent == "预览粘贴的内容").Click();
+        }
+
+        Preview(Tables.Seed.Text);
+        Assert.Empty(page.FindAll(".preview .note-seal"));
+        Assert.Single(page.FindAll(".preview .btn-main"));
+        Preview(Tables.Seed.Text.Replace("(五)", "(四)", StringComparison.Ordinal));
+        Assert.Contains("有错误的表不能导入", page.Find(".preview .note-seal").TextContent);
+        Assert.Empty(page.FindAll(".preview .btn-main"));
+    }
 }
