@@ -230,6 +230,11 @@ public sealed class ConsultationDeskPageTests
         Assert.Empty(Show<FeedbackPage>(context, office.Desk.Editor, id).FindAll("[data-publish]"));
         var page = Show<FeedbackPage>(context, office.Desk.Webmaster, id);
         await page.Find("[data-publish]").ClickAsync(new());
+        Assert.DoesNotContain("内容不再改变", page.Markup, StringComparison.Ordinal); // asked first: it cannot be taken back
+        await page.Find("[data-close]").ClickAsync(new());
+        Assert.Empty(page.FindAll("[data-confirm]"));
+        await page.Find("[data-publish]").ClickAsync(new());
+        await page.Find("[data-confirm]").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("内容不再改变", page.Markup));
     }
 }

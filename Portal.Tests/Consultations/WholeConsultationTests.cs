@@ -110,6 +110,7 @@ public sealed class WholeConsultationTests
 
         var webmaster = await site.OpenDeskAsync(Role.Webmaster, $"/workspace/consultations/{id}/feedback");
         await webmaster.Locator("[data-publish]").ClickAsync();
+        await webmaster.Locator("[data-confirm]").ClickAsync();
         await Expect(webmaster.Locator("[data-stage-chip]")).ToHaveTextAsync("已反馈");
         await Expect(webmaster.Locator("[data-figures]").First).ToHaveAttributeAsync("data-figures", "3");
 

@@ -68,6 +68,7 @@ public sealed class ReportPageTests(ReadOnlyDocuments documents)
         var page = await site.SignInAsAsync(Role.Office, "/workspace/reports/2025");
         await page.Locator(".form-table .fig button").Nth(11).WaitForAsync();
         await page.Locator("section:has(h2:text('三、')) .fig button").First.ClickAsync();
+        await page.Locator("section:has(h2:text('三、')) .fig button[aria-pressed='true']").WaitForAsync(); // which number the panel speaks of
         await page.GetByLabel("改成").FillAsync("9");
         await page.GetByLabel("理由和来源").FillAsync("纸质登记簿多八件");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();

@@ -12,10 +12,10 @@ namespace Portal.Tests.Work;
 /// <summary>The table of 2019 and what its pages ask, for tests of components without a browser.</summary>
 internal static class PlanOffScreen
 {
-    public static async Task<(TestStore Store, BunitContext Context)> OpenAsync()
+    public static async Task<(TestStore Store, BunitContext Context)> OpenAsync(bool empty = false)
     {
         var store = await TestStore.OpenAsync();
-        Assert.True((await store.Get<ImportPlan>().ExecuteAsync(Actor.System, Tables.Seed.Draft, TestContext.Current.CancellationToken)).Ok);
+        if (!empty) Assert.True((await store.Get<ImportPlan>().ExecuteAsync(Actor.System, Tables.Seed.Draft, TestContext.Current.CancellationToken)).Ok);
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.JSInterop.Setup<string>("portal.drafts.text").SetResult("[]");

@@ -37,6 +37,24 @@ public sealed class YearPagesTests
     }
 
     [Fact]
+    public async Task Without_a_plan_every_page_about_one_says_so_and_leads_to_the_import()
+    {
+        var (store, context) = await PlanOffScreen.OpenAsync(empty: true);
+        await using var s = store;
+        await using var c = context;
+        foreach (var page in (IRenderedComponent<IComponent>[])
+            [
+                Open<MinePage>(context, "/workspace/mine"), Open<CalendarPage>(context, "/workspace/calendar"), Open<LedgerSwitchPage>(context, "/workspace/ledger"),
+            ])
+        {
+            Assert.Equal("还没有任务分解表", page.Find("h1").TextContent);
+            Assert.Equal("/workspace/plans/import", page.Find(".empty a").GetAttribute("href"));
+        }
+
+        Assert.Equal("没有2020年的任务分解表", Open<MinePage>(context, "/workspace/mine?year=2020").Find("h1").TextContent);
+    }
+
+    [Fact]
     public async Task A_year_rolled_by_mistake_is_deleted_after_one_question()
     {
         var (store, context) = await PlanOffScreen.OpenAsync();
@@ -74,5 +92,26 @@ public sealed class YearPagesTests
         var without = Preview("/workspace/plans/import", Untitled);
         Assert.Equal("—", without[0]);
         Assert.Contains("页面上填“年份”", without[1]);
+    }
+
+    [Fact]
+    public async Task A_table_with_errors_says_why_it_cannot_be_imported()
+    {
+        var (store, context) = await PlanOffScreen.OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var page = Open<ImportPage>(context, "/workspace/plans/import");
+        void Preview(string text)
+        {
+            page.Find("textarea").Change(text);
+            page.FindAll("button").Single(b => b.TextContent == "预览粘贴的内容").Click();
+        }
+
+        Preview(Tables.Seed.Text);
+        Assert.Empty(page.FindAll(".preview .note-seal"));
+        Assert.Single(page.FindAll(".preview .btn-main"));
+        Preview(Tables.Seed.Text.Replace("(五)", "(四)", StringComparison.Ordinal));
+        Assert.Contains("有错误的表不能导入", page.Find(".preview .note-seal").TextContent);
+        Assert.Empty(page.FindAll(".preview .btn-main"));
     }
 }

@@ -13,6 +13,7 @@ public abstract class LiveBoard : ComponentBase, IDisposable
     private IDisposable? _subscription;
     private BoardChange? _newest;
     private int? _asked;
+    private bool _looked;
 
     protected LiveBoard() => Left = _left.Token;
 
@@ -23,6 +24,9 @@ public abstract class LiveBoard : ComponentBase, IDisposable
     protected WorkQueries Queries { get; set; } = null!;
 
     protected PlanBoard? Board { get; private set; }
+
+    /// <summary>There is no plan to show. False while it is still being looked for.</summary>
+    protected bool NoBoard => _looked && Board is null;
 
     /// <summary>All plans, newest year first, for the switch between years.</summary>
     protected IReadOnlyList<PlanHead> Plans { get; private set; } = [];
@@ -48,6 +52,7 @@ public abstract class LiveBoard : ComponentBase, IDisposable
         Plans = await Queries.PlansAsync(Left);
         var wanted = year ?? Queries.Current(Plans)?.Year;
         Board = wanted is { } y ? await Boards.FindYearAsync(y, Left) : null;
+        _looked = true;
         _subscription?.Dispose();
         if (Board is null || !RendererInfo.IsInteractive || Left.IsCancellationRequested) return;
         _subscription = Boards.Subscribe(Board.Id, change =>

@@ -1,0 +1,49 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Documents;
+using Portal.Domain.Policies;
+using Portal.Web.Workspace.Policies;
+
+namespace Portal.Tests.Policies;
+
+/// <summary>What is looked at before a package is signed, and how the signer reads it.</summary>
+public sealed class PackageChecksTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_day_of_effect_in_the_text_and_in_the_facts_must_be_the_same()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        async Task<string[]> SaidAsync(string text)
+        {
+            await desk.TextAsync(policy, text);
+            return [.. (await PackageAsync(desk, policy)).Checks.Where(c => c.Message.Text.StartsWith("正文写明自", StringComparison.Ordinal)).Select(c => c.Message.ToString())];
+        }
+
+        const string Old = "《示例旧办法》自2019年8月1日起施行，现予修订。\n\n";
+        Assert.Empty(await SaidAsync(Old + "本办法自2027年1月1日起施行。"));
+        Assert.Empty(await SaidAsync("本办法自2027年13月1日起施行。"));
+        Assert.Contains("2027-02-01", Assert.Single(await SaidAsync(Old + "本办法自 2027 年 2 月 1 日起施行。")), StringComparison.Ordinal);
+        await desk.FactAsync(policy, DocumentField.EffectiveOn, "");
+        Assert.Contains("自发布之日起", Assert.Single(await SaidAsync("本办法自2027年1月1日起施行。")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_signer_reads_which_paper_of_the_package_a_remark_is_about()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        await desk.FactAsync(policy, DocumentField.Summary, "关于测试");
+        var package = await PackageAsync(desk, policy);
+        await using var context = new BunitContext();
+        context.Services.AddLocalization();
+        var list = context.Render<CheckList>(p => p.Add(l => l.Checks, package.Checks).Add(l => l.Members, package.Members));
+        var summary = Assert.Single(list.FindAll("li"), li => li.TextContent.Contains("没有内容概述", StringComparison.Ordinal));
+        Assert.StartsWith("测试办法怎么看", summary.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.All(list.FindAll("li.ok"), li => Assert.Null(li.QuerySelector("b")));
+    }
+
+    private static async Task<PackageView> PackageAsync(PolicyDesk desk, int policy) => (await desk.Get<PackageQueries>().FindAsync(policy, Ct))!;
+}
