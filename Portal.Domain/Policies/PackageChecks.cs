@@ -24,7 +24,12 @@ public enum CheckLevel
 /// <summary>One line of the list of checks.</summary>
 /// <param name="DocumentId">The document it is about.</param>
 /// <param name="Line">Line of its text, from 1; null where it is not about a line.</param>
-public sealed record Check(CheckLevel Level, Reason Message, int DocumentId, int? Line = null);
+public sealed record Check(CheckLevel Level, Reason Message, int DocumentId, int? Line = null)
+{
+    /// <summary>The paper it is about, where it is a remark whose sentence does not name it: of several papers only one may want a summary.</summary>
+    public MemberView? PaperAmong(IReadOnlyList<MemberView> papers) => Level == CheckLevel.Passed ? null
+        : papers.FirstOrDefault(p => p.DocumentId == DocumentId && !Message.ToString().Contains(TitleMarks.Inside(p.Title), StringComparison.Ordinal));
+}
 
 /// <summary>
 /// Everything that is looked at before a package is signed or released, in sentences that say what to do. The editor shows the same list while

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Runtime;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,8 +29,12 @@ public sealed partial class PublicPageBenchmark
     private const int Rounds = 5;
     private const int Seconds = 3;
 
-    /// <summary>Until the code of a rendering is compiled at its last tier; before that the compiler itself takes a quarter of the time.</summary>
-    private const int WarmUp = 30;
+    /// <summary>
+    /// Code on its way to its last tier counts what it does, and the compiler works beside it: a third of the time until some 40 seconds here. Warm is what had
+    /// fewer methods compiled than this in one round; some rounds are enough for any machine.
+    /// </summary>
+    private const int CompiledWhenWarm = 100;
+    private const int MostWarmUps = 40;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -84,7 +89,12 @@ public sealed partial class PublicPageBenchmark
         var slugs = (await site.Get<Shelf>().ViewAsync(Ct)).All.Where(i => i.Kind == DocumentKind.Policy).Select(i => $"\"{i.Address}\"");
         var script = System.IO.Path.Combine(nginx.Folder, "turn.lua");
         await File.WriteAllTextAsync(script, $"local p = {{{string.Join(',', slugs)}}}\nlocal i = 0\nfunction request() i = i % #p + 1; return wrk.format('GET', p[i]) end\n", Ct);
-        await LoadAsync(16, WarmUp, site.Url, ["-s", script]);
+        for (var (compiled, round) = (0L, 0); round < MostWarmUps && JitInfo.GetCompiledMethodCount() - compiled >= CompiledWhenWarm; round++)
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            await LoadAsync(16, Seconds, site.Url, ["-s", script]);
+        }
+
         var (cpu, bytes, pages) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), await CountAsync(16, Seconds * 2, site.Url, ["-s", script]));
         Figures.Print("policy pages rendered at each request: a page takes", string.Create(CultureInfo.InvariantCulture,
             $"{(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / pages:0.00} ms of a core, {(GC.GetTotalAllocatedBytes() - bytes) / 1024d / pages:0} KB of objects"), "—");
@@ -94,7 +104,7 @@ public sealed partial class PublicPageBenchmark
     }
 
     private static void Print(string name, double figure, string target, double? of = null) =>
-        Figures.Print(name, of is null ? string.Create(CultureInfo.InvariantCulture, $"{figure:0} requests/s") : string.Create(CultureInfo.InvariantCulture, $"{figure:0.00} of {of:0} requests/s"), target);
+        Figures.Print(name, of is null ? string.Create(CultureInfo.InvariantCulture, $"{figure:0} requests/s") : string.Create(CultureInfo.InvariantCulture, $"{figure:0.000} of {of:0} requests/s"), target);
 
     /// <summary>Medians of rounds in which every server has its turn.</summary>
     private static async Task<double[]> InterleavedAsync(int connections, params (string Url, string[] More)[] servers)

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Policies;
 using Portal.Web.Workspace.Policies;
@@ -43,6 +44,17 @@ public sealed class PackageChecksTests
         var summary = Assert.Single(list.FindAll("li"), li => li.TextContent.Contains("没有内容概述", StringComparison.Ordinal));
         Assert.StartsWith("测试办法怎么看", summary.TextContent.Trim(), StringComparison.Ordinal);
         Assert.All(list.FindAll("li.ok"), li => Assert.Null(li.QuerySelector("b")));
+    }
+
+    [Fact]
+    public async Task A_title_inside_title_marks_has_single_ones()
+    {
+        Assert.Equal("〈示例办法〉解读", TitleMarks.Inside("《示例办法》解读"));
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        await desk.FactAsync(policy, DocumentField.Title, "《示例办法》实施细则");
+        await desk.TextAsync(policy, "");
+        Assert.Contains("《〈示例办法〉实施细则》还没有正文。", (await PackageAsync(desk, policy)).Checks.Select(c => c.Message.ToString()));
     }
 
     private static async Task<PackageView> PackageAsync(PolicyDesk desk, int policy) => (await desk.Get<PackageQueries>().FindAsync(policy, Ct))!;

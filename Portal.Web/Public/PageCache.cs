@@ -65,11 +65,13 @@ public sealed class PageCache : IDisposable
     private async Task<PageBytes?> RenderAsync((string Name, string Look) key, DateOnly today, Func<Task<TaggedPage?>> render)
     {
         if (_entries.TryGetValue(key, out var old) && old.Day != today) Drop(key, old);
-        var entry = _entries.GetOrAdd(key, static (_, made) => new Entry(made.today, made.render), (today, render));
+        var fresh = new Entry(today);
+        var entry = _entries.GetOrAdd(key, fresh);
+        if (entry == fresh) _ = fresh.RenderAsync(render); // by whoever came first, on their own thread; all wait for the one page
         TaggedPage? page = null;
         try
         {
-            page = await entry.Page.Value;
+            page = await entry.Page;
         }
         finally
         {
@@ -157,18 +159,31 @@ public sealed class PageCache : IDisposable
         foreach (var link in shelf.Find(id)?.Links ?? []) touched.Add(PageTags.Document(link.TargetId));
     }
 
-    private sealed class Entry(DateOnly day, Func<Task<TaggedPage?>> render)
+    private sealed class Entry(DateOnly day)
     {
+        private readonly TaskCompletionSource<TaggedPage?> _page = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private long _weight;
 
         public DateOnly Day => day;
 
-        public Lazy<Task<TaggedPage?>> Page { get; } = new(() => Task.Run(render));
+        public Task<TaggedPage?> Page => _page.Task;
 
-        public TaggedPage? Ready => Page is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.Result : null;
+        public TaggedPage? Ready => Page is { IsCompletedSuccessfully: true } done ? done.Result : null;
 
         /// <summary>Asked for since the last sweep.</summary>
         public bool Used { get; set; }
+
+        public async Task RenderAsync(Func<Task<TaggedPage?>> render)
+        {
+            try
+            {
+                _page.SetResult(await render());
+            }
+            catch (Exception error)
+            {
+                _page.SetException(error);
+            }
+        }
 
         /// <returns>True when it had no weight.</returns>
         public bool Weigh(long bytes) => Interlocked.CompareExchange(ref _weight, bytes, 0) == 0;
