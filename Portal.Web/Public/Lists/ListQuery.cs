@@ -25,6 +25,9 @@ public sealed record ListQuery(string Text, ImmutableSortedDictionary<string, Im
     /// <summary>Values of all facets together.</summary>
     public int Choices => Chosen.Values.Sum(values => values.Count);
 
+    /// <summary>Nothing is asked for: all of the list.</summary>
+    public bool IsWhole => Text.Length == 0 && Choices == 0;
+
     /// <summary>Whether many visitors ask for just this: worth keeping. The combinations are few, for their values are the portal's own.</summary>
     public bool IsCommon => Text.Length == 0 && Choices + (Sort.Length > 0 ? 1 : 0) <= 2;
 
