@@ -8,6 +8,7 @@ using Portal.Domain.Consultations;
 using Portal.Domain.Consultations.Desk;
 using Portal.Domain.Documents;
 using Portal.Domain.Policies;
+using Portal.Domain.Reviews;
 using Portal.Domain.Storage;
 using Portal.Web.Workspace.Consultations;
 using Portal.Web.Workspace.Policies;
@@ -26,7 +27,7 @@ public sealed class ConsultationDeskPageTests
         foreach (var service in (object[])
             [
                 office.Get<ChangeFeed>(), office.Get<OfficeClock>(), office.Get<ConsultationSettings>(), office.Get<ConsultationQueries>(), office.Get<OpinionQueries>(), office.Get<MatterQueries>(), office.Get<DocumentQueries>(), office.Get<SaveMatter>(), office.Get<StopMatter>(),
-                office.Get<RecordStep>(), office.Get<KeepPaper>(), office.Get<StartConsultation>(), office.Get<JudgeOpinions>(), office.Get<AnswerOpinions>(), office.Get<EnterOpinions>(), office.Get<BeginRevision>(), office.Get<EditSummary>(), office.Get<SubmitFeedback>(), office.Get<PublishFeedback>(),
+                office.Get<RecordStep>(), office.Get<KeepPaper>(), office.Get<StartConsultation>(), office.Get<JudgeOpinions>(), office.Get<AnswerOpinions>(), office.Get<EnterOpinions>(), office.Get<BeginRevision>(), office.Get<EditSummary>(), office.Get<SubmitFeedback>(), office.Get<PublishFeedback>(), office.Get<ReviewQueries>(),
             ])
             context.Services.AddSingleton(service.GetType(), service);
         context.SetRendererInfo(new RendererInfo("Server", true));
@@ -226,6 +227,9 @@ public sealed class ConsultationDeskPageTests
         await using var context = Open(office);
         Assert.Contains("请写总的情况说明", Show<FeedbackPage>(context, office.Desk.Editor, id).Markup);
         Ok(await office.SummaryAsync(id, "没有收到意见。"));
+        Ok(await office.Get<SubmitFeedback>().ExecuteAsync(office.Desk.Editor, id, "", Ct));
+        Assert.Contains("看审签", Show<FeedbackPage>(context, office.Desk.Editor, id).Markup);
+        Ok(await office.Get<SubmitFeedback>().RecallAsync(office.Desk.Editor, id, Ct));
         await office.SignedAsync(id);
         Assert.Empty(Show<FeedbackPage>(context, office.Desk.Editor, id).FindAll("[data-publish]"));
         var page = Show<FeedbackPage>(context, office.Desk.Webmaster, id);
