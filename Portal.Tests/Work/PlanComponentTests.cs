@@ -28,6 +28,13 @@ public sealed class PlanComponentTests
         builder.CloseComponent();
     };
 
+    private static IRenderedComponent<PlanPage> ShowPlan(BunitContext context) => context.Render(AsActor(Actor.System, b =>
+    {
+        b.OpenComponent<PlanPage>(0);
+        b.AddAttribute(1, nameof(PlanPage.Year), 2019);
+        b.CloseComponent();
+    })).FindComponent<PlanPage>();
+
     private static PlanPageState StateFor(Actor actor, PlanBoard board)
     {
         var state = new PlanPageState(actor, Guid.NewGuid(), _ => { });
@@ -79,12 +86,7 @@ public sealed class PlanComponentTests
         var (store, context, board) = await OpenAsync();
         await using var s = store;
         await using var c = context;
-        var page = context.Render(AsActor(Actor.System, b =>
-        {
-            b.OpenComponent<PlanPage>(0);
-            b.AddAttribute(1, nameof(PlanPage.Year), 2019);
-            b.CloseComponent();
-        })).FindComponent<PlanPage>();
+        var page = ShowPlan(context);
         var (place, visit) = (Presences.Place(board.Id), Guid.NewGuid());
         store.Get<Presence>().Enter(place, new Visitor(visit, 8, "王科长", null, Typing: false));
         page.WaitForAssertion(() => Assert.Contains("2 人在线", page.Markup));
@@ -134,12 +136,7 @@ public sealed class PlanComponentTests
     {
         var (store, context, board) = await OpenAsync();
         await using var s = store;
-        context.Render(AsActor(Actor.System, b =>
-        {
-            b.OpenComponent<PlanPage>(0);
-            b.AddAttribute(1, nameof(PlanPage.Year), 2019);
-            b.CloseComponent();
-        }));
+        ShowPlan(context);
         Assert.Single(store.Get<Presence>().In(Presences.Place(board.Id)));
         await context.DisposeAsync();
         Assert.Empty(store.Get<Presence>().In(Presences.Place(board.Id)));
@@ -151,12 +148,7 @@ public sealed class PlanComponentTests
         var (store, context, board) = await OpenAsync();
         await using var s = store;
         await using var c = context;
-        var page = context.Render(AsActor(Actor.System, b =>
-        {
-            b.OpenComponent<PlanPage>(0);
-            b.AddAttribute(1, nameof(PlanPage.Year), 2019);
-            b.CloseComponent();
-        }));
+        var page = ShowPlan(context);
         var measure = board.Measures.First(m => m.Reckoning == Reckoning.Percent);
         foreach (var percent in (int[])[10, 20, 30])
             Assert.True((await store.Get<ReportProgress>().ExecuteAsync(Actor.System, measure.Id, new ProgressReport(percent, null, null, "推进", "", "", []), [], Ct)).Ok);

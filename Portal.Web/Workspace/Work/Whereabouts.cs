@@ -25,7 +25,6 @@ public sealed class Whereabouts
 
     private Whereabouts(IReadOnlyList<Visitor> visitors)
     {
-        Visitors = visitors;
         People = [.. visitors.DistinctBy(v => v.AccountId).Select(v => v.Name)];
         foreach (var visitor in visitors)
             if (visitor.Row is { } key && Presences.Read(key) is var (row, id))
@@ -33,8 +32,6 @@ public sealed class Whereabouts
     }
 
     public static Whereabouts Nobody { get; } = new([]);
-
-    public IReadOnlyList<Visitor> Visitors { get; }
 
     /// <summary>A name for everybody, however many pages they have open.</summary>
     public ImmutableArray<string> People { get; }
