@@ -9,10 +9,10 @@ namespace Portal.Domain.Search;
 /// </summary>
 internal sealed class FoldedText
 {
-    private readonly int[]? _origins;
+    private readonly List<int>? _origins;
     private readonly string _source;
 
-    private FoldedText(string source, string text, int[]? origins) => (_source, Text, _origins) = (source, text, origins);
+    private FoldedText(string source, string text, List<int>? origins) => (_source, Text, _origins) = (source, text, origins);
 
     private enum Sort
     {
@@ -31,7 +31,7 @@ internal sealed class FoldedText
 
     public string Text { get; }
 
-    public static FoldedText Of(string source) => Fold(source, []);
+    public static FoldedText Of(string source) => Fold(source, new List<int>(source.Length));
 
     /// <summary>Without the way back to the source.</summary>
     public static string TextOf(string source) => Fold(source, null).Text;
@@ -75,7 +75,7 @@ internal sealed class FoldedText
             at += length;
         }
 
-        return new FoldedText(source, text.ToString(), origins is null ? null : [.. origins]);
+        return new FoldedText(source, text.ToString(), origins);
 
         void Add(Rune rune, int at)
         {

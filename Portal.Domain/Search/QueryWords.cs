@@ -18,14 +18,9 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
     private const string Quotes = "\"“”„‟「」『』＂", Minuses = "-－−", Separators = "、，,；;。！!？?｜|";
 
     /// <summary>An expression that wants all words and none of the unwanted.</summary>
-    public string MatchAll
-    {
-        get
-        {
-            var wanted = string.Join(" AND ", Wanted.Select(w => w.Match));
-            return Unwanted.Count == 0 ? wanted : $"({wanted}) NOT ({string.Join(" OR ", Unwanted.Select(w => w.Match))})";
-        }
-    }
+    public string MatchAll => Unwanted.Count == 0 ? MatchWanted : $"({MatchWanted}) NOT ({string.Join(" OR ", Unwanted.Select(w => w.Match))})";
+
+    public string MatchWanted => string.Join(" AND ", Wanted.Select(w => w.Match));
 
     /// <summary>An expression that wants all words often, see <see cref="IndexTerms.Grades"/>.</summary>
     public string MatchOften(int grade) => string.Join(" AND ", Wanted.Select(w => IndexTerms.Often(w.Folded, grade)));

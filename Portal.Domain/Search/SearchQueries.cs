@@ -9,8 +9,8 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
     /// <summary>Up to so many matches texts that have the words often come first; of more, which have better hits than texts on their first pages, the newest.</summary>
     private const int MostGraded = 5_000;
 
-    /// <param name="boost">Points added to a hit's score, a few hundred at most; see <see cref="Standing"/>.</param>
-    public async Task<SearchHits> FindAsync(SearchQuery query, Func<SearchHit, int>? boost, CancellationToken ct)
+    /// <param name="boost">Points added to the score of an id, a few hundred at most; see <see cref="Standing"/>.</param>
+    public async Task<SearchHits> FindAsync(SearchQuery query, Func<int, int>? boost, CancellationToken ct)
     {
         var words = QueryWords.Parse(query.Text);
         if (words.Wanted.Count == 0) return SearchHits.Nothing;
@@ -30,72 +30,89 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
         return Hits(fewer, ranking, isLoose: ranking.Count > 0, missing, await Suggestions.OfAsync(index, words, missing, ct));
 
         SearchHits Hits(QueryWords found, Ranking ranked, bool isLoose, IReadOnlyList<QueryWord> without, IReadOnlyList<string> suggestions) =>
-            new(ranked.Sorted(index, boost, query.Most), ranked.Count, [.. found.Wanted.Select(w => w.Folded)], isLoose, [.. without.Select(w => w.Typed)], suggestions);
+            new(ranked.Sorted(boost, query.Most), ranked.Count, [.. found.Wanted.Select(w => w.Folded)], isLoose, [.. without.Select(w => w.Typed)], suggestions);
     }
 
     /// <summary>Titles with the words marked, and the passages that have most of them; in the order of the entries, without those that are gone meanwhile. Meant for one page of hits.</summary>
-    public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(IEnumerable<(string Kind, int Id)> entries, IReadOnlyList<string> terms, CancellationToken ct)
+    public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(string kind, IEnumerable<int> ids, IReadOnlyList<string> terms, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var index = await IndexReader.OpenAsync(db, null, ct);
+        var index = await IndexReader.OpenAsync(db, kind, ct);
         var excerpts = new List<Excerpt>();
-        foreach (var (kind, id) in entries)
-            if (index.RowOf(kind, id) is { } row && await index.EntryAsync(row, withTexts: true, ct) is { } entry) excerpts.Add(Excerpt.Of(entry, terms));
+        foreach (var id in ids)
+            if (await index.EntryAsync(id, withTexts: true, ct) is { } entry) excerpts.Add(Excerpt.Of(entry, terms));
         return excerpts;
     }
 
-    private static async Task<Ranking> AllWordsAsync(IndexReader index, QueryWords words, CancellationToken ct)
+    private async Task<Ranking> AllWordsAsync(IndexReader index, QueryWords words, CancellationToken ct)
     {
-        var all = words.MatchAll;
-        var ranking = new Ranking(await index.RowsAsync(IndexReader.Texts, all, ct), Standing.Text);
-        if (ranking.Count == 0) return ranking;
-        if (ranking.Count <= MostGraded)
+        // Heads are asked beside the texts, over a connection of their own: with a word that everything has either takes as long.
+        var heads = Task.Run(() => HeadsAsync(index.Kind, words, ct), ct);
+        var ranking = new Ranking(await index.IdsAsync(IndexReader.Texts, words.MatchAll, ct), Standing.Text);
+        if (ranking.Count is > 0 and <= MostGraded)
         {
             foreach (var (step, grade) in IndexTerms.Grades.Index())
-                if (!await RaiseAsync(words.MatchOften(grade), Standing.Text + (step + 1) * Standing.Often, MatchPlace.Text)) break;
+                if (!Raise(await index.IdsAsync(IndexReader.Heads, words.MatchOften(grade), ct), Standing.Text + (step + 1) * Standing.Often)) break;
         }
 
-        // From the widest to the narrowest: what nothing begins with, nothing is.
-        if (!await RaiseAsync(all, Standing.Keywords, MatchPlace.Keywords)) return ranking;
-        if (await RaiseAsync($"number : ({all})", Standing.Number, MatchPlace.Number)) await RaiseAsync($"number : ({IndexTerms.Whole(words.Whole)})", Standing.Exact, MatchPlace.Number);
-        if (words.Wanted.Count > 1) await RaiseAsync($"title : ({all})", Standing.TitleHasWords, MatchPlace.Title);
-        if (await RaiseAsync($"title : ({IndexTerms.Phrase(words.Whole)})", Standing.TitleHasPhrase, MatchPlace.Title)
-            && await RaiseAsync($"title : ({IndexTerms.Beginning(words.Whole)})", Standing.TitleBegins, MatchPlace.Title))
-            await RaiseAsync($"title : ({IndexTerms.Whole(words.Whole)})", Standing.Exact, MatchPlace.Title);
+        foreach (var (ids, score) in await heads) Raise(ids, score);
         return ranking;
 
-        async Task<bool> RaiseAsync(string match, int score, MatchPlace place)
+        bool Raise(LentIds ids, int score)
         {
-            var rows = await index.RowsAsync(IndexReader.Heads, match, ct);
-            ranking.Raise(rows, score, place);
-            rows.GiveBack();
-            return rows.Count > 0;
+            ranking.Raise(ids, score);
+            ids.GiveBack();
+            return ids.Count > 0;
         }
     }
 
-    /// <summary>By how much of the query a row has, long words above short ones, and those in its head twice.</summary>
+    /// <summary>What has the words in its head, step by step.</summary>
+    private async Task<List<(LentIds Ids, int Score)>> HeadsAsync(string kind, QueryWords words, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var index = await IndexReader.OpenAsync(db, kind, ct);
+        var (all, steps) = (words.MatchWanted, new List<(LentIds Ids, int Score)>());
+
+        // From the widest to the narrowest: what nothing begins with, nothing is.
+        if (!await HasAsync(all, Standing.Keywords)) return steps;
+        if (await HasAsync($"number : ({all})", Standing.Number)) await HasAsync($"number : ({IndexTerms.Whole(words.Whole)})", Standing.Exact);
+        if (words.Wanted.Count > 1) await HasAsync($"title : ({all})", Standing.TitleHasWords);
+        if (await HasAsync($"title : ({IndexTerms.Phrase(words.Whole)})", Standing.TitleHasPhrase)
+            && await HasAsync($"title : ({IndexTerms.Beginning(words.Whole)})", Standing.TitleBegins))
+            await HasAsync($"title : ({IndexTerms.Whole(words.Whole)})", Standing.Exact);
+        return steps;
+
+        async Task<bool> HasAsync(string match, int score)
+        {
+            var ids = await index.IdsAsync(IndexReader.Heads, match, ct);
+            steps.Add((ids, score));
+            return ids.Count > 0;
+        }
+    }
+
+    /// <summary>By how much of the query an entry has, long words above short ones, and those in its head twice.</summary>
     private static async Task<Ranking> AnyWordAsync(IndexReader index, QueryWords words, CancellationToken ct)
     {
-        var weights = new Dictionary<long, double>();
+        var weights = new Dictionary<int, double>();
         foreach (var word in words.Wanted)
         {
             foreach (var table in (string[])[IndexReader.Texts, IndexReader.Heads])
-                foreach (var row in await KeysAsync(table, word)) weights[row] = weights.GetValueOrDefault(row) + word.Folded.Length;
+                foreach (var id in await ListAsync(table, word)) weights[id] = weights.GetValueOrDefault(id) + word.Folded.Length;
         }
 
         foreach (var word in words.Unwanted)
-            foreach (var row in await KeysAsync(IndexReader.Texts, word)) weights.Remove(row);
+            foreach (var id in await ListAsync(IndexReader.Texts, word)) weights.Remove(id);
 
-        var ranking = new Ranking(IndexRows.Of([.. weights.Keys.Order()]), Standing.Loose);
+        var ranking = new Ranking(LentIds.Of([.. weights.Keys.Order()]), Standing.Loose);
         ranking.Weigh(weights, 99);
         return ranking;
 
-        async Task<long[]> KeysAsync(string table, QueryWord word)
+        async Task<int[]> ListAsync(string table, QueryWord word)
         {
-            var rows = await index.RowsAsync(table, word.Match, ct);
-            var keys = rows.Span.ToArray();
-            rows.GiveBack();
-            return keys;
+            var lent = await index.IdsAsync(table, word.Match, ct);
+            var ids = lent.Span.ToArray();
+            lent.GiveBack();
+            return ids;
         }
     }
 }

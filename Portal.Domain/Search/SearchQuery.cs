@@ -1,27 +1,13 @@
 namespace Portal.Domain.Search;
 
 /// <param name="Text">As a person typed it: words by blanks, “phrases” in quotation marks, -word to leave out.</param>
-/// <param name="Kind">Only entries of this kind; null: of all.</param>
+/// <param name="Kind">Of entries: what each is to a reader, a document or an answer, has its own page and its own order.</param>
 /// <param name="Most">Hits handed back; <see cref="SearchHits.Total"/> counts all.</param>
 /// <param name="AllWords">Nothing is found rather than something that is only like it.</param>
-public sealed record SearchQuery(string Text, string? Kind = null, int Most = 20_000, bool AllWords = false);
-
-/// <summary>The best place in which an entry has what was looked for.</summary>
-public enum MatchPlace : byte
-{
-    /// <summary>In the text or its attachments.</summary>
-    Text,
-
-    /// <summary>In the title, the numbers and the keywords taken together.</summary>
-    Keywords,
-
-    Number,
-
-    Title,
-}
+public sealed record SearchQuery(string Text, string Kind, int Most = 20_000, bool AllWords = false);
 
 /// <param name="Score">Points; see <see cref="Standing"/>, with what the caller added.</param>
-public readonly record struct SearchHit(string Kind, int Id, int Score, MatchPlace Place);
+public readonly record struct SearchHit(int Id, int Score);
 
 /// <summary>What was found, best first.</summary>
 /// <param name="Total">Of all matches, also those beyond <see cref="SearchQuery.Most"/>.</param>
@@ -37,7 +23,7 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, int Total, IReadO
 
 /// <summary>
 /// What a match is worth. The steps are a hundred apart: a caller that adds less than that to some hits (a valid policy over a repealed one) reorders within a step,
-/// one that adds more lifts over steps. What is equal is ordered by row: the newer first.
+/// one that adds more lifts over steps. What is equal is ordered by id: the newer first.
 /// </summary>
 public static class Standing
 {
@@ -54,9 +40,10 @@ public static class Standing
 
     public const int Number = 500;
 
+    /// <summary>In the title, the numbers and the keywords taken together.</summary>
     public const int Keywords = 400;
 
-    /// <summary>And <see cref="Often"/> more for every grade of a text that has the words repeatedly, when there are not too many to grade.</summary>
+    /// <summary>In the text or its attachments. And <see cref="Often"/> more for every grade of a text that has the words repeatedly, when there are not too many to grade.</summary>
     public const int Text = 200;
 
     public const int Often = 20;

@@ -39,13 +39,13 @@ internal static class Suggestions
     /// <summary>Stretches of titles, numbers and keywords, as they are written there, of the newest entries that match one of the terms.</summary>
     private static async Task<IReadOnlyList<string>> AmongAsync(IndexReader index, IEnumerable<string> terms, string word, int allowed, CancellationToken ct)
     {
-        var rows = new HashSet<long>();
-        foreach (var term in terms.Distinct()) rows.UnionWith(await index.NewestAsync(IndexReader.Heads, term, NewestOfTerm, ct));
+        var ids = new HashSet<int>();
+        foreach (var term in terms.Distinct()) ids.UnionWith(await index.NewestAsync(IndexReader.Heads, term, NewestOfTerm, ct));
 
         var found = new Dictionary<string, (int Distance, int Count, string Written)>();
-        foreach (var row in rows)
+        foreach (var id in ids)
         {
-            if (await index.EntryAsync(row, withTexts: false, ct) is not { } entry) continue;
+            if (await index.EntryAsync(id, withTexts: false, ct) is not { } entry) continue;
             foreach (var field in (string[])[entry.Title, entry.Number, entry.Keywords])
             {
                 var folded = FoldedText.Of(field.Length > LongestField ? field[..LongestField] : field);

@@ -55,13 +55,14 @@ public static class StorageSetup
 
     /// <summary>
     /// WAL for readers beside the writer; synchronous=FULL because WAL with NORMAL loses acknowledged commits when the power fails,
-    /// and 'saved' must be true. Said once to every handle: one that comes back from the pool still knows it.
+    /// and 'saved' must be true. Eight megabytes of pages to a handle at most: a word that every document has fills the two that SQLite would keep,
+    /// and each question after it would read them all anew. Said once to every handle: one that comes back from the pool still knows it.
     /// </summary>
     private sealed class DurableSqlite : DbConnectionInterceptor
     {
         public static readonly DurableSqlite Instance = new();
 
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000;";
 
         private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 

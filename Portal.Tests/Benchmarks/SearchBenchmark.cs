@@ -62,8 +62,8 @@ public sealed class SearchBenchmark
         foreach (var query in queries.Take(3).Concat(queries))
         {
             var start = Stopwatch.GetTimestamp();
-            var found = await store.Get<SearchQueries>().FindAsync(new SearchQuery(query, "document"), hit => hit.Id % 3, Ct);
-            await store.Get<SearchQueries>().ExcerptsAsync(found.Hits.Take(20).Select(h => (h.Kind, h.Id)), found.Terms, Ct);
+            var found = await store.Get<SearchQueries>().FindAsync(new SearchQuery(query, "document"), id => id % 3, Ct);
+            await store.Get<SearchQueries>().ExcerptsAsync("document", found.Hits.Take(20).Select(h => h.Id), found.Terms, Ct);
             samples.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             hits.Add(found.Total);
         }

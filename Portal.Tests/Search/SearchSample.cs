@@ -41,7 +41,7 @@ internal sealed class SearchSample(TestStore store)
 
     public Task RemoveAsync(PortalDb db, int id, string kind = "") => SearchIndex.RemoveAsync(db, _kind + kind, id, Ct);
 
-    public Task<SearchHits> FindAsync(string text, string kind = "", Func<SearchHit, int>? boost = null, int most = 20_000) =>
+    public Task<SearchHits> FindAsync(string text, string kind = "", Func<int, int>? boost = null, int most = 20_000) =>
         store.Get<SearchQueries>().FindAsync(new SearchQuery(text, _kind + kind, most), boost, Ct);
 
     /// <summary>Only what has all the words.</summary>
@@ -51,7 +51,7 @@ internal sealed class SearchSample(TestStore store)
     public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(string text)
     {
         var found = await FindAsync(text);
-        return await store.Get<SearchQueries>().ExcerptsAsync(found.Hits.Take(20).Select(h => (h.Kind, h.Id)), found.Terms, Ct);
+        return await store.Get<SearchQueries>().ExcerptsAsync(_kind, found.Hits.Take(20).Select(h => h.Id), found.Terms, Ct);
     }
 
     public async Task InWriteAsync(Func<PortalDb, Task> write)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Search;
 
 namespace Portal.Web.Public.Lists;
 
@@ -37,6 +38,7 @@ public sealed class Catalogue
 
     /// <summary>By id, which the database gives out without gaps worth naming; -1: not public.</summary>
     private readonly int[] _places;
+    private readonly DocumentKind[] _kinds;
     private readonly Dictionary<int, int> _counts = [];
     private readonly bool[] _withdrawn;
     private readonly Lazy<JoinedTexts[]> _texts;
@@ -46,6 +48,7 @@ public sealed class Catalogue
         (Shelf, Today) = (shelf, today);
         var validities = shelf.All.Select(item => item.ValidityOn(today)).ToArray();
         _marks = ListFacets.All.ToDictionary(facet => facet, facet => new FacetMarks(facet, shelf, validities));
+        _kinds = [.. shelf.All.Select(item => item.Kind)];
         _withdrawn = [.. validities.Select(v => v.State == ValidityState.Withdrawn)];
         _texts = new(() => [new(shelf.All.Select(i => i.Title)), new(shelf.All.Select(i => i.IndexNumber ?? "")), new(shelf.All.Select(i => i.Facts.Number))]);
         var parents = shelf.Columns.ToDictionary(c => c.Id, c => c.ParentId);
@@ -71,7 +74,7 @@ public sealed class Catalogue
 
     /// <param name="ranked">Documents found by a search, best first; null: all, and the query's text is looked for in titles and numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // walks through everything from the first time on
-    public ListResult Find(ListScope scope, ListQuery query, int size, int[]? ranked = null)
+    public ListResult Find(ListScope scope, ListQuery query, int size, IReadOnlyList<SearchHit>? ranked = null)
     {
         var filters = scope.Facets.Select(facet => new FacetFilter(_marks[facet], query.Chosen.GetValueOrDefault(facet.Parameter))).ToArray();
         var states = Array.FindIndex(filters, f => f.Facet == ListFacets.State);
@@ -79,10 +82,12 @@ public sealed class Catalogue
         var kinds = Enum.GetValues<DocumentKind>().Select(scope.Kinds.Contains).ToArray();
         var reads = ranked is null && query.Text.Length > 0 ? Reading(query.Text) : null;
         var (rows, count, first) = (new List<ShelfItem>(size), 0, (query.Page - 1) * size);
-        foreach (var i in Order(query.Sort, ranked))
+        var order = ranked is null || query.Sort.Length > 0 ? Order(query.Sort, ranked) : null;
+        for (var at = 0; at < (order?.Length ?? ranked!.Count); at++)
         {
-            var item = Shelf.All[i];
-            if (!kinds[(int)item.Kind] || (scope.ColumnId is { } column && item.ColumnId != column)) continue;
+            // The document itself is touched only when it is shown: fifty thousand of them are all over the memory.
+            var i = order is not null ? order[at] : PlaceOf(ranked![at].Id);
+            if (i < 0 || !kinds[(int)_kinds[i]] || (scope.ColumnId is { } column && Shelf.All[i].ColumnId != column)) continue;
             if (reads?[i] == false) continue;
             // A value is counted where no facet but its own stands against it.
             var failed = -1;
@@ -92,7 +97,7 @@ public sealed class Catalogue
             if (failures > 1) continue;
             // What was withdrawn is found by whoever asks for it, and counted only for that choice.
             var isHidden = _withdrawn[i] && !showsWithdrawn;
-            if (failures == 0 && !isHidden && count++ >= first && rows.Count < size) rows.Add(item);
+            if (failures == 0 && !isHidden && count++ >= first && rows.Count < size) rows.Add(Shelf.All[i]);
             for (var f = 0; f < filters.Length; f++)
                 if ((failures == 0 || failed == f) && (!isHidden || f == states)) filters[f].Count(i);
         }
@@ -110,17 +115,11 @@ public sealed class Catalogue
         return marks;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] Order(string sort, int[]? ranked)
-    {
-        if (ranked is not null && sort.Length == 0)
-        {
-            var (places, known) = (new int[ranked.Length], 0);
-            foreach (var id in ranked)
-                if (id < _places.Length && _places[id] is >= 0 and var place) places[known++] = place;
-            return known == places.Length ? places : places[..known];
-        }
+    private int PlaceOf(int id) => id < _places.Length ? _places[id] : -1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] Order(string sort, IReadOnlyList<SearchHit>? ranked)
+    {
         var order = sort switch
         {
             ListQuery.SignedOn => _orders.GetOrAdd(sort, _ => Sorted(item => item.Facts.SignedOn)),
@@ -128,8 +127,10 @@ public sealed class Catalogue
             _ => _orders.GetOrAdd("", _ => [.. Enumerable.Range(0, Shelf.All.Length)]),
         };
         if (ranked is null) return order;
-        var hits = ranked.ToHashSet();
-        return [.. order.Where(i => hits.Contains(Shelf.All[i].Id))];
+        var hits = new bool[order.Length];
+        for (var at = 0; at < ranked.Count; at++)
+            if (PlaceOf(ranked[at].Id) is >= 0 and var place) hits[place] = true;
+        return [.. order.Where(i => hits[i])];
     }
 
     /// <summary>Newest first; documents without that date come last.</summary>

@@ -26,11 +26,15 @@ public sealed class AnswerSearch(SearchQueries search, ReaderQueries readers, Pu
         var (asked, sent) = (await HitsAsync(QuestionIndex.Kind), await HitsAsync(MessageIndex.Kind));
         var questions = (await readers.PublicAsync([.. asked.Hits.Select(h => h.Id)], clock.Today, ct)).ToDictionary(q => q.Answer.Id);
         var answered = (await messages.PublicAsync([.. sent.Hits.Select(h => h.Id)], ct)).ToDictionary(m => m.Id);
-        var hits = asked.Hits.Where(h => questions.ContainsKey(h.Id)).Concat(sent.Hits.Where(h => answered.ContainsKey(h.Id))).OrderByDescending(h => h.Score).ToList();
+        var hits = asked.Hits.Where(h => questions.ContainsKey(h.Id)).Select(h => (QuestionIndex.Kind, h.Id, h.Score))
+            .Concat(sent.Hits.Where(h => answered.ContainsKey(h.Id)).Select(h => (MessageIndex.Kind, h.Id, h.Score))).OrderByDescending(h => h.Score).ToList();
         page = Math.Clamp(page, 1, Math.Max(1, (hits.Count + size - 1) / size));
         var shown = hits.Skip((page - 1) * size).Take(size).ToList();
-        var excerpts = await search.ExcerptsAsync(shown.Select(h => (h.Kind, h.Id)), asked.Terms, ct);
-        return new Paged<FoundAnswer>([.. excerpts.Select(e => e.Kind == QuestionIndex.Kind ? Of(questions[e.Id], e) : Of(answered[e.Id], e))], hits.Count, page, size);
+        var excerpts = new Dictionary<(string Kind, int Id), Excerpt>();
+        foreach (var kind in shown.GroupBy(h => h.Kind, h => h.Id))
+            foreach (var excerpt in await search.ExcerptsAsync(kind.Key, kind, asked.Terms, ct)) excerpts.Add((kind.Key, excerpt.Id), excerpt);
+        var rows = shown.Select(h => excerpts.GetValueOrDefault((h.Kind, h.Id))).OfType<Excerpt>().Select(e => e.Kind == QuestionIndex.Kind ? Of(questions[e.Id], e) : Of(answered[e.Id], e));
+        return new Paged<FoundAnswer>([.. rows], hits.Count, page, size);
 
         Task<SearchHits> HitsAsync(string kind) => search.FindAsync(new SearchQuery(text, kind, Most, AllWords: true), null, ct);
     }

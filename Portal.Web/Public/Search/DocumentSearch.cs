@@ -16,14 +16,14 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
         var (view, today) = (await shelf.ViewAsync(ct), clock.Today);
         if (_boosts is not { } boosts || !ReferenceEquals(boosts.View, view) || boosts.Today != today) _boosts = boosts = new Boosts(view, today);
         if (boosts.Found(text) is { } known) return known;
-        var found = await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), hit => boosts[hit.Id], ct);
+        var found = await search.FindAsync(new SearchQuery(text, PublicIndex.Kind), id => boosts[id], ct);
         if (found.Total + found.Suggestions.Count == 0) found = found with { Suggestions = Frequent(view) };
         boosts.Keep(text, found);
         return found;
     }
 
     public async Task<IReadOnlyDictionary<int, Excerpt>> ExcerptsAsync(SearchHits hits, IEnumerable<int> shown, CancellationToken ct) =>
-        (await search.ExcerptsAsync(shown.Select(id => (PublicIndex.Kind, id)), hits.Terms, ct)).ToDictionary(e => e.Id);
+        (await search.ExcerptsAsync(PublicIndex.Kind, shown, hits.Terms, ct)).ToDictionary(e => e.Id);
 
     /// <summary>Keywords that many documents have: somewhere to begin when nothing is like what was typed.</summary>
     private static IReadOnlyList<string> Frequent(ShelfView view) =>
@@ -35,7 +35,7 @@ public sealed class DocumentSearch(SearchQueries search, Shelf shelf, OfficeCloc
     /// </summary>
     private sealed class Boosts
     {
-        /// <summary>Hits kept for whoever turns the page, narrows the list or asks the same: some ten megabytes. Who asked is not kept.</summary>
+        /// <summary>Hits kept for whoever turns the page, narrows the list or asks the same: three megabytes. Who asked is not kept.</summary>
         private const int MostHits = 400_000;
 
         private readonly ConcurrentDictionary<string, SearchHits> _found = new(StringComparer.Ordinal);

@@ -50,7 +50,7 @@ internal static class SearchRoutes
         var ct = http.RequestAborted;
         var query = List.Read(http.Request.Query);
         var found = query.Text.Length > 0 ? await search.FindAsync(query.Text, ct) : SearchHits.Nothing;
-        var result = (await catalogues.NewestAsync(ct)).Find(List.Scope, query, ListPage.Size, [.. found.Hits.Select(h => h.Id)]);
+        var result = (await catalogues.NewestAsync(ct)).Find(List.Scope, query, ListPage.Size, found.Hits);
         var excerpts = await search.ExcerptsAsync(found, result.Page.Rows.Select(item => item.Id), ct);
         await pages.SendOnceAsync<SearchPage>(http, List.To(query), new PageContent(new Dictionary<string, object?>
         {
