@@ -5,6 +5,7 @@ using Portal.Domain.Common;
 namespace Portal.Domain.Storage;
 
 /// <summary>What to look for in the audit; everything empty finds all.</summary>
+/// <param name="Subject">An object with what is under it: plan/1 has plan/1/task/4 too.</param>
 /// <param name="From">First day, Asia/Shanghai.</param>
 /// <param name="To">Last day, included.</param>
 public sealed record AuditFilter(string? Person = null, string? Act = null, string? Subject = null, string? Text = null, DateOnly? From = null, DateOnly? To = null);
@@ -68,7 +69,7 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> dbs)
         var entries = db.Set<AuditEntry>().AsNoTracking();
         if (!string.IsNullOrWhiteSpace(filter.Person)) entries = entries.Where(e => e.ActorName == filter.Person.Trim());
         if (!string.IsNullOrWhiteSpace(filter.Act)) entries = entries.Where(e => e.Act == filter.Act.Trim());
-        if (!string.IsNullOrWhiteSpace(filter.Subject)) entries = entries.Where(e => e.Subject == filter.Subject.Trim());
+        if (!string.IsNullOrWhiteSpace(filter.Subject)) entries = entries.Where(e => e.Subject == filter.Subject.Trim() || e.Subject.StartsWith(filter.Subject.Trim() + "/"));
         if (!string.IsNullOrWhiteSpace(filter.Text)) entries = entries.Where(e => e.Changes.Contains(filter.Text.Trim()));
         if (filter.From is { } from) entries = entries.Where(e => e.At >= OfficeClock.StartOf(from));
         if (filter.To is { } to) entries = entries.Where(e => e.At < OfficeClock.StartOf(to.AddDays(1)));

@@ -86,6 +86,13 @@ public sealed class AdminPageTests
         await page.GetByText("共 1 条").WaitForAsync();
         Assert.Equal("经办人", await page.InnerTextAsync(".admin-changes del"));
         Assert.Equal("经办人甲", await page.InnerTextAsync(".admin-changes ins"));
+
+        await page.ClickAsync($".audit button:has-text('账户 {editor.AccountId}')");
+        await page.Locator($"a[href*='subject=account%2F{editor.AccountId}']").WaitForAsync();
+        Assert.Equal($"account/{editor.AccountId}", await page.InputValueAsync(".admin-filter label:has-text('对象') input"));
+        await page.ClickAsync("text=清除筛选");
+        await page.GetByText("清除筛选").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal("", await page.InputValueAsync(".admin-filter label:has-text('对象') input"));
         page.ShouldBeUntroubled();
     }
 

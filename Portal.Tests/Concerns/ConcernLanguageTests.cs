@@ -1,7 +1,6 @@
 using Portal.Domain.Concerns;
 using Portal.Domain.Policies;
 using Portal.Domain.Readers;
-using Portal.Web.Workspace.Admin;
 using Portal.Web.Workspace.Concerns;
 using Portal.Web.Workspace.Policies;
 
@@ -28,15 +27,4 @@ public sealed class ConcernLanguageTests
     [InlineData("Portal.Domain/Readers")]
     public void Every_refusal_has_its_English(string folder) =>
         Assert.Empty(DeskTexts.Sentences(DeskTexts.Sources(folder, "*.cs", "Sample")).Except(DeskTexts.English));
-
-    [Theory]
-    [InlineData("Portal.Domain/Concerns", 10)]
-    [InlineData("Portal.Domain/Readers", 4)]
-    public void Every_act_is_told_in_Chinese(string folder, int least)
-    {
-        var acts = DeskTexts.Acts(folder);
-        Assert.True(acts.Count >= least, string.Join(' ', acts));
-        Assert.DoesNotContain(acts, act => AuditWords.Act(act) == act);
-        Assert.DoesNotContain(["Incident", "IncidentEntry", "DutyDay", "ConcernContact", "ReaderQuestion", "ClarityCount", "InterpretationRound", "RiskReview"], entity => AuditWords.Entity(entity) == entity);
-    }
 }

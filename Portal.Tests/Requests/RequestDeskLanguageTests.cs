@@ -1,6 +1,5 @@
 using Portal.Domain.Requests;
 using Portal.Domain.Requests.Letters;
-using Portal.Web.Workspace.Admin;
 using Portal.Web.Workspace.Requests;
 
 namespace Portal.Tests.Requests;
@@ -26,13 +25,4 @@ public sealed class RequestDeskLanguageTests
     [Fact]
     public void Every_refusal_has_its_English() => // those that only applicants meet are in RequestReasons
         Assert.Empty(DeskTexts.Sentences(DeskTexts.Sources("Portal.Domain/Requests", "*.cs", "Letters", "Samples", "Notices.cs", "Remedies.cs", "IdentityNumber.cs", "RequestWish.cs", "SubmitRequest.cs", "HandInCorrection.cs")).Except(DeskTexts.English));
-
-    [Fact]
-    public void Every_act_and_every_kind_of_row_is_told_in_Chinese()
-    {
-        var acts = DeskTexts.Acts("Portal.Domain/Requests");
-        Assert.True(acts.Count >= 25);
-        Assert.DoesNotContain(acts, act => AuditWords.Act(act) == act);
-        Assert.DoesNotContain(["InformationRequest", "Applicant", "ApplicantLook", "RequestFile", "RequestEvent", "RequestFee", "ReplyLetter", "Remedy", "DisclosureConversion"], entity => AuditWords.Entity(entity) == entity);
-    }
 }

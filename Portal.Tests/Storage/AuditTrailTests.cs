@@ -69,7 +69,7 @@ public sealed class AuditTrailTests
         await store.Get<CreateAccount>().ExecuteAsync(admin, new NewAccount("zhao", "赵某", null, [Role.Head]), Ct);
 
         var trail = store.Get<AuditTrail>();
-        foreach (var filter in (AuditFilter[])[new(Person: "admin"), new(Act: "CreateAccount", Text: "赵某"), new(Subject: "account/2"), new(From: new DateOnly(2026, 11, 25))])
+        foreach (var filter in (AuditFilter[])[new(Person: "admin"), new(Act: "CreateAccount", Text: "赵某"), new(Subject: "account/2"), new(Subject: "account", Text: "赵某"), new(From: new DateOnly(2026, 11, 25))])
             Assert.Equal(2, Assert.Single((await trail.ReadAsync(filter, 1, 10, Ct)).Rows).Number);
         Assert.Equal(1, Assert.Single((await trail.ReadAsync(new(To: new DateOnly(2026, 11, 24)), 1, 10, Ct)).Rows).Number);
     }

@@ -14,11 +14,11 @@ public sealed record AuditRow(string Entity, string Key, IReadOnlyList<AuditFiel
     private static List<AuditField> FieldsOf(Raw raw)
     {
         var names = (raw.Before?.Keys ?? Enumerable.Empty<string>()).Union(raw.After?.Keys ?? Enumerable.Empty<string>());
-        return [.. names.Select(name => new AuditField(name, Plain(raw.Before, name), Plain(raw.After, name))).Where(f => f.Before != f.After && (f.Before ?? f.After) is { Length: > 0 })];
+        return [.. names.Select(name => new AuditField(name, Plain(raw.Entity, raw.Before, name), Plain(raw.Entity, raw.After, name))).Where(f => f.Before != f.After && (f.Before ?? f.After) is { Length: > 0 })];
     }
 
-    private static string? Plain(Dictionary<string, JsonElement>? values, string name) =>
-        values is not null && values.TryGetValue(name, out var value) && value.ValueKind is not JsonValueKind.Null ? AuditWords.Value(name, value.ToString()) : null;
+    private static string? Plain(string entity, Dictionary<string, JsonElement>? values, string name) =>
+        values is not null && values.TryGetValue(name, out var value) && value.ValueKind is not JsonValueKind.Null ? AuditWords.Value(entity, name, value.ToString()) : null;
 
     private sealed record Raw(
         [property: JsonRequired] string Entity,

@@ -173,6 +173,7 @@ public static class AuditWords
         ["AnswerMessage"] = "答复留言",
         ["SortMessage"] = "甄别留言",
         ["SeedMessages"] = "写入示例留言",
+        ["IndexRound"] = "更新检索索引",
     };
 
     private static readonly Dictionary<string, string> Entities = new()
@@ -250,6 +251,57 @@ public static class AuditWords
         ["Consultation"] = "征集",
         ["OpinionJudgement"] = "意见甄别",
         ["OpinionAnswer"] = "处理意见",
+        ["CalendarYear"] = "工作日历",
+        ["ClockRule"] = "时限规则",
+        ["OutgoingMail"] = "邮件",
+    };
+
+    /// <summary>First and further words of what an act was done to.</summary>
+    private static readonly Dictionary<string, string> Subjects = new()
+    {
+        ["account"] = "账户",
+        ["accounts"] = "账户",
+        ["demo"] = "演示账户",
+        ["first-admin"] = "第一个管理员",
+        ["plan"] = "任务分解表",
+        ["goal"] = "工作目标",
+        ["task"] = "工作任务",
+        ["measure"] = "工作措施",
+        ["document"] = "公开文件",
+        ["documents"] = "公开文件",
+        ["package"] = "送审包",
+        ["policy"] = "公开文件",
+        ["rounds"] = "解读安排",
+        ["interpretation-round"] = "解读安排",
+        ["review"] = "审签",
+        ["chain"] = "审签流程",
+        ["delegation"] = "委托",
+        ["column"] = "栏目",
+        ["reader-question"] = "读者提问",
+        ["readers"] = "读者提问",
+        ["clarity"] = "是否清楚的评价",
+        ["request"] = "公开申请",
+        ["request-conversion"] = "转为主动公开",
+        ["request-consultation"] = "征求意见",
+        ["annual-report"] = "年度报告",
+        ["archive-delivery"] = "季度送交",
+        ["clearing-round"] = "规范性文件清理",
+        ["register"] = "培训宣传汇报登记",
+        ["registers"] = "培训宣传汇报登记",
+        ["incident"] = "舆情",
+        ["concerns"] = "舆情",
+        ["contact"] = "联络人",
+        ["duty"] = "值班",
+        ["matter"] = "决策事项",
+        ["consultation"] = "征集",
+        ["consultations"] = "征集",
+        ["message"] = "公众留言",
+        ["mail"] = "邮件",
+        ["clock"] = "时限",
+        ["clocks"] = "时限",
+        ["clock-rule"] = "时限规则",
+        ["calendar"] = "日历",
+        ["samples"] = "示例",
     };
 
     public static string Act(string act) => Acts.GetValueOrDefault(act, act);
@@ -258,13 +310,16 @@ public static class AuditWords
 
     public static string Field(string field) => AuditFields.Names.GetValueOrDefault(field, field);
 
-    /// <summary>A value as people write it: office time, role names, yes and no.</summary>
-    public static string Value(string field, string value) => value switch
+    /// <summary>plan/1/task/4 as its parts are called: each with a word of its own, or as it is (an id, a year).</summary>
+    public static IEnumerable<string> Subject(string subject) => subject.Split('/').Select(part => Subjects.GetValueOrDefault(part, part));
+
+    /// <summary>A value as people write it: office time, names of roles, states and kinds, yes and no.</summary>
+    public static string Value(string entity, string field, string value) => value switch
     {
         "True" => "是",
         "False" => "否",
         _ when field == "Roles" => string.Join('、', value.Split(',').Select(name => Enum.TryParse<Role>(name, out var role) ? Show.Role(role) : name)),
         _ when value.EndsWith('Z') && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant) && instant.Kind == DateTimeKind.Utc => Show.Time(instant),
-        _ => value,
+        _ => AuditValues.Of(entity, field, value) ?? value,
     };
 }
