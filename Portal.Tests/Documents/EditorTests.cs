@@ -108,7 +108,23 @@ public sealed class EditorTests
         await page.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(fact.GetByText("已保存")).ToBeVisibleAsync();
         await Assertions.Expect(fact.Locator("input")).ToHaveValueAsync("2026-11-26");
-        Assert.Equal(new DateOnly(2026, 11, 26), (await site.Get<DocumentQueries>().FindAsync(id, Ct))!.Current.Facts.SignedOn);
+        Assert.Equal(new DateOnly(2026, 11, 26), await SignedOnAsync());
+
+        await fact.Locator("input").FocusAsync();
+        await page.Keyboard.PressAsync("Backspace"); // the month is gone, day and year stand
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(fact.Locator("input[data-half]")).ToHaveCountAsync(1);
+        Assert.Equal(new DateOnly(2026, 11, 26), await SignedOnAsync());
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("10");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(fact.Locator("input[data-half]")).ToHaveCountAsync(0);
+        await Assertions.Expect(fact.GetByText("已保存")).ToBeVisibleAsync();
+        await Assertions.Expect(fact.Locator("input")).ToHaveValueAsync("2026-10-26");
+        Assert.Equal(new DateOnly(2026, 10, 26), await SignedOnAsync());
+
+        async Task<DateOnly?> SignedOnAsync() => (await site.Get<DocumentQueries>().FindAsync(id, Ct))!.Current.Facts.SignedOn;
     }
 
     [Fact]

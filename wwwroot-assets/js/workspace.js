@@ -52,18 +52,22 @@
         if (field.dataset?.draft) keep(field);
     }, true);
 
-    // A date typed digit by digit is one at every digit of its year (0002, 0020, 0202): it is told once, when the field is left or Enter pressed.
+    // A date typed digit by digit is one at every digit of its year (0002, 0020, 0202), and none while a part of it is missing: it is told once, when the field is
+    // left or Enter pressed. Half a date is not told but marked, so that what was stored stays, and what was typed too.
     let dating = null;
     const tellDate = () => {
         const field = dating;
         dating = null;
-        if (field?.value) field.dispatchEvent(new Event('change', { bubbles: true }));
+        if (!field) return;
+        field.toggleAttribute('data-half', field.validity.badInput);
+        field.title = field.validity.badInput ? field.validationMessage : '';
+        if (!field.validity.badInput) field.dispatchEvent(new Event('change', { bubbles: true }));
     };
     document.addEventListener('keydown', event => {
         if (event.key === 'Enter') tellDate();
-        else if (/^\d$/.test(event.key) && event.target.matches?.('input[type=date]')) dating = event.target;
+        else if (/^(\d|Backspace|Delete|Arrow(Up|Down))$/.test(event.key) && event.target.matches?.('input[type=date]')) (dating = event.target).max ||= '9999-12-31'; // or a year may have six digits
     }, true);
-    document.addEventListener('change', event => { if (event.isTrusted && event.target === dating && dating.value) event.stopImmediatePropagation(); }, true);
+    document.addEventListener('change', event => { if (event.isTrusted && event.target === dating) event.stopImmediatePropagation(); }, true);
     document.addEventListener('focusout', event => { if (event.target === dating) tellDate(); }, true);
 
     // A file chosen before Blazor has taken the field over would be lost without a word: the choice is told again when it listens.
