@@ -158,6 +158,9 @@ public sealed record KindRules(string Path, bool Official, bool NeedsPlan, bool 
 
     public static KindRules Of(DocumentKind kind) => ByKind[kind];
 
+    /// <summary>That it is in force is said of official papers only, that it no longer is of every kind: a notice is withdrawn, but never 'valid'.</summary>
+    public bool Tells(Validity validity) => Official || !validity.IsCurrent;
+
     /// <summary>Public address, e.g. /policies/gaoxin-cuoshi.</summary>
     public static string Address(DocumentKind kind, string slug) => $"/{Of(kind).Path}/{slug}";
 }

@@ -22,8 +22,6 @@ public sealed record PackageView(int DocumentId, InterpretationPlan Plan, bool I
     IReadOnlyDictionary<PackageField, string> Fields)
 {
     public ReviewView? Round => Rounds.Count > 0 ? Rounds[0] : null;
-
-    public bool MaySubmit => Checks.All(c => c.Level != CheckLevel.Error) && Round?.State is not (ReviewState.Open or ReviewState.Approved);
 }
 
 /// <summary>A line of the list of what can go out, or has gone.</summary>

@@ -88,7 +88,7 @@ public sealed class IncidentWayTests
         await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample", Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero)) });
         var page = await site.SignInAsAsync(Role.Office, "/workspace/concerns", 390, 844);
         foreach (var path in (string[])["/workspace/concerns", "/workspace/concerns?tab=All&q=网帖", "/workspace/concerns/1", "/workspace/concerns/3", "/workspace/concerns/duty", "/workspace/concerns/contacts", "/workspace/concerns/months", "/workspace/concerns/phone",
-            "/workspace/policies/rounds?view=All", "/workspace/policies/rounds?view=Missing", "/workspace/policies/questions?state="])
+            "/workspace/policies/rounds?view=All", "/workspace/policies/rounds?view=Missing", "/workspace/policies/questions?state=All"])
         {
             await page.GotoAsync(path);
             await Expect(page.Locator("h1").First).ToBeVisibleAsync();

@@ -225,8 +225,12 @@ public sealed class ConsultationDeskPageTests
         var id = await office.OpenConsultationAsync();
         office.On("2026-04-02");
         await using var context = Open(office);
-        Assert.Contains("请写总的情况说明", Show<FeedbackPage>(context, office.Desk.Editor, id).Markup);
+        var draft = Show<FeedbackPage>(context, office.Desk.Editor, id);
+        Assert.Contains("请写总的情况说明", draft.Markup);
+        Assert.True(draft.Find("[data-submit]").HasAttribute("disabled"));
+        Assert.Equal("送审前要解决 1 项", draft.Find("#" + draft.Find("[data-submit]").GetAttribute("aria-describedby")).TextContent);
         Ok(await office.SummaryAsync(id, "没有收到意见。"));
+        Assert.False(Show<FeedbackPage>(context, office.Desk.Editor, id).Find("[data-submit]").HasAttribute("disabled"));
         Ok(await office.Get<SubmitFeedback>().ExecuteAsync(office.Desk.Editor, id, "", Ct));
         Assert.Contains("看审签", Show<FeedbackPage>(context, office.Desk.Editor, id).Markup);
         Ok(await office.Get<SubmitFeedback>().RecallAsync(office.Desk.Editor, id, Ct));

@@ -66,7 +66,8 @@ public sealed class ReleasesPageTests
         await row.Locator("[data-act=restore]").ClickAsync();
         await row.Locator("textarea").FillAsync("已经更正。");
         await row.Locator("[data-confirm]").ClickAsync();
-        await Expect(row.Locator("[data-state]")).ToHaveTextAsync("有效");
+        await Expect(row.Locator("[data-act=withdraw]")).ToBeVisibleAsync();
+        await Expect(row.Locator("[data-state]")).ToHaveCountAsync(0); // only official papers are in force
         page.ShouldBeUntroubled();
     }
 
@@ -115,6 +116,7 @@ public sealed class ReleasesPageTests
         var page = await site.OpenDeskAsync(Role.Webmaster, Releases);
         await page.Locator("#public input[type=search]").FillAsync(old.Title);
         var row = page.Locator($"[data-public='{old.Id}']");
+        await Expect(row.Locator("[data-state]")).ToHaveTextAsync("有效");
         await row.GetByText("办理").ClickAsync();
         await row.Locator("[data-act=record]").ClickAsync();
         await row.Locator("select").SelectOptionAsync([nameof(StatusActKind.Replaced)]);

@@ -45,9 +45,10 @@ public sealed class WholeWayTests
         // Its interpretation goes with it.
         await author.GetByRole(AriaRole.Button, new() { Name = "加一份解读" }).ClickAsync();
         await author.GetByLabel("解读的标题").FillAsync("测试管理办法怎么看");
-        await author.GetByRole(AriaRole.Button, new() { Name = "新建" }).ClickAsync();
+        await author.GetByRole(AriaRole.Button, new() { Name = "新建" }).PressAsync("Enter");
         await author.LandsOnAsync("/workspace/documents/*", not: $"/workspace/documents/{policy}");
         await Expect(author.Locator(".edit-head h1")).ToHaveTextAsync("测试管理办法怎么看");
+        await Expect(author.Locator(".edit-head h1")).ToBeFocusedAsync(); // not the button that was pressed on the other document
         await SavedAsync(author);
         await author.Locator(".cm-content").ClickAsync();
         await author.Keyboard.InsertTextAsync("## 背景\n\n为什么要做鲲鹏测试。");

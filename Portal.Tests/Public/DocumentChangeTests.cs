@@ -141,7 +141,7 @@ public sealed class DocumentChangeTests
 
         DocumentSite.Ok(await status.WithdrawAsync(Actor.System, policy.Id, "附件里有个人信息", hidesText: true, Ct));
         var html = await site.Visitor.GetStringAsync(policy.Address, Ct);
-        Assert.Contains("本页已于2026年11月23日撤下。 依据： 附件里有个人信息 。 文件内容已一并撤下。", Words(html));
+        Assert.Contains("本页已于2026年11月23日撤下。 原因： 附件里有个人信息 。 文件内容已一并撤下。", Words(html));
         Assert.Contains("noindex", html);
         foreach (var place in (string[])[policy.Address, policy.Address + "/print", "/policies", "/policies?validity=withdrawn", "/", "/feed.xml", "/policies/feed.xml", "/sitemap.xml", "/search?q=%E9%AB%98%E6%96%B0", "/api/v1/policies", "/api/v1/policies/gaoxin-cuoshi", "/api/v1/policies?validity=withdrawn", "/api/v1/policies?format=csv"])
         {

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Common;
 using Portal.Web.Workspace;
 
 namespace Portal.Tests.Site;
@@ -24,6 +25,32 @@ public sealed class EmptyListTests
         context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var list = context.Render<NoRows>(p => p.Add(l => l.All, all).Add(l => l.None, "还没有。").Add(l => l.NotFound, "没有符合条件的。"));
         Assert.Equal(whole ? "还没有。" : "没有符合条件的。 看全部", list.Find("p").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_list_of_the_workspace_without_any_row_says_so_and_with_a_filter_that_nothing_matches()
+    {
+        await using var site = await PortalSite.StartAsync();
+        using var office = await site.SignInClientAsync(Role.Office);
+        foreach (var (whole, none, filter, notFound) in ((string, string, string, string)[])
+        [
+            ("/workspace/concerns/contacts", "还没有联络人。", "?q=a", "没有符合条件的联络人。"),
+            ("/workspace/pages", "还没有公开的固定页面。", "?due=true", "没有符合条件的页面。"),
+            ("/workspace/requests/conversions", "还没有转为主动公开的信息。", "?open=true", "没有符合条件的信息。"),
+            ("/workspace/policies/questions?state=All", "还没有人提问。", "&q=a", "没有符合条件的提问。"),
+            ("/workspace/policies/rounds?view=All", "还没有现行有效的政策文件。", "&q=a", "没有符合条件的文件。"),
+        ])
+        {
+            var empty = await office.GetStringAsync(whole, Ct);
+            Assert.Contains(none, empty);
+            Assert.DoesNotContain("看全部", empty);
+            var found = await office.GetStringAsync(whole + filter, Ct);
+            Assert.Contains(notFound, found);
+            Assert.Contains("看全部", found);
+        }
+
+        Assert.Contains("没有等着答复的提问。", await office.GetStringAsync("/workspace/policies/questions", Ct));
+        Assert.Contains("没有到期未办的解读。", await office.GetStringAsync("/workspace/policies/rounds?view=Due", Ct));
     }
 
     [Fact]
