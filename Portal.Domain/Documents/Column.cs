@@ -3,6 +3,9 @@ namespace Portal.Domain.Documents;
 /// <summary>What a column holds; later the freshness rules depend on it too.</summary>
 public enum ColumnKind
 {
+    /// <summary>行政规范性文件: what stands here is one, with legality review, register number and end of validity.</summary>
+    Normative,
+
     Policies,
     Interpretations,
     Notices,
@@ -43,7 +46,7 @@ public sealed class Column
     /// <summary>Kinds of documents that may be put here.</summary>
     public bool Takes(DocumentKind kind) => kind switch
     {
-        DocumentKind.Policy => Kind == ColumnKind.Policies,
+        DocumentKind.Policy => Kind is ColumnKind.Normative or ColumnKind.Policies,
         DocumentKind.Interpretation => Kind == ColumnKind.Interpretations,
         DocumentKind.Notice => Kind is ColumnKind.Notices or ColumnKind.News,
         DocumentKind.Report => Kind == ColumnKind.Reports,

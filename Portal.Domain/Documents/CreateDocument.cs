@@ -31,14 +31,14 @@ public sealed class CreateDocument(WriteGate gate, DocumentSettings settings, Dr
             if (KindRules.Of(wanted.Kind).Interprets && policy is not { Kind: DocumentKind.Policy or DocumentKind.Consultation }) reasons.Add("解读要说明解读哪一份文件，请从那份文件里新建。");
             if (reasons.Count > 0) return Outcome.Refused(reasons);
 
-            document = await NewAsync(write, wanted with { Title = title, Division = division }, policy, ct);
+            document = await NewAsync(write, wanted with { Title = title, Division = division }, policy, column!, ct);
             await drafting.ChangedAsync(write, document, ct);
             return Outcome.Done;
         }, ct);
         return outcome.Ok ? document!.Id : Outcome<int>.From(outcome);
     }
 
-    private async Task<Document> NewAsync(Write write, NewDocument wanted, Document? policy, CancellationToken ct)
+    private async Task<Document> NewAsync(Write write, NewDocument wanted, Document? policy, Column column, CancellationToken ct)
     {
         var prefix = wanted.Kind switch { DocumentKind.Policy => "p", DocumentKind.Interpretation => "i", DocumentKind.Notice => "n", _ => "g" };
         var first = OfficeClock.StartOf(new DateOnly(write.Today.Year, 1, 1));
@@ -51,6 +51,7 @@ public sealed class CreateDocument(WriteGate gate, DocumentSettings settings, Dr
             Form = KindRules.Of(wanted.Kind).Interprets ? wanted.Form ?? InterpretationForm.Text : null,
             Stage = KindRules.Of(wanted.Kind).Interprets ? policy?.Live is null ? InterpretationStage.AtRelease : InterpretationStage.During : null,
             Topic = policy?.Current.Facts.Topic ?? "",
+            IsNormative = column.Kind == ColumnKind.Normative,
         });
         if (policy is not null) document.Link(LinkKind.Interprets, policy.Id);
         write.Db.Add(document);

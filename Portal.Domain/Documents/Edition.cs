@@ -171,6 +171,9 @@ public sealed class Revision
     /// <summary>Saves of one person within this time make one revision, or a morning's typing would make hundreds.</summary>
     public static readonly TimeSpan Sitting = TimeSpan.FromMinutes(10);
 
+    /// <summary>Characters, a paragraph, that a save may take out of a revision; more is somebody's text, replaced or deleted, and stays in the one before.</summary>
+    public const int MostLost = 200;
+
     private Revision()
     {
     }
@@ -195,7 +198,18 @@ public sealed class Revision
     public int Version { get; private set; }
     public string Text { get; private set; } = "";
 
-    public bool Continues(Actor author, DateTime now) => AuthorId == author.AccountId && now - BeganAt < Sitting;
+    public bool Continues(Edition edition, Actor author, DateTime now) => AuthorId == author.AccountId && now - BeganAt < Sitting && Lost(Text, edition.Text) <= MostLost;
 
     public void Take(Edition edition, DateTime now) => (Text, Version, At) = (edition.Text, edition.Version, now);
+
+    /// <summary>Length of the stretch that is not the same any more.</summary>
+    private static int Lost(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var first = before.CommonPrefixLength(after);
+        before = before[first..];
+        after = after[first..];
+        var last = 0;
+        while (last < before.Length && last < after.Length && before[^(last + 1)] == after[^(last + 1)]) last++;
+        return before.Length - last;
+    }
 }

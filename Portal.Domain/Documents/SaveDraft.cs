@@ -56,7 +56,7 @@ public sealed class SaveDraft(WriteGate gate, Drafting drafting)
     private static async Task KeepRevisionAsync(Write write, Edition edition, CancellationToken ct)
     {
         var last = edition.Id == 0 ? null : await write.Db.Set<Revision>().Where(r => r.EditionId == edition.Id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
-        if (last is not null && last.Continues(write.Actor, write.Now)) last.Take(edition, write.Now);
+        if (last is not null && last.Continues(edition, write.Actor, write.Now)) last.Take(edition, write.Now);
         else write.Db.Add(new Revision(edition, write.Actor, write.Now));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Policies;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Normative;
@@ -7,6 +8,7 @@ public static class NormativeSetup
 {
     public static IServiceCollection AddNormative(this IServiceCollection services) => services
         .AddSingleton<ISampleMaterial, SampleClearingMaterial>()
+        .AddSingleton<IPackageRule, NormativePackageRule>()
         .AddSingleton<NormativeRegister>()
         .AddSingleton<AssignRegisterNumber>()
         .AddSingleton<RunClearing>()

@@ -35,6 +35,7 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
         if (hasColumns)
         {
             if (chains.TryGetValue("report", out var report)) await ReportsTakeTheirChainAsync(report, SeedFiles.Chains(seeds).Single(c => c.Key == "simple").Name, ct);
+            await NormativeTakesItsKindAsync(SeedFiles.Columns(seeds).Single(c => c.ColumnKind == ColumnKind.Normative), ct);
             await ConsultationsTakeTheirColumnAsync(SeedFiles.Columns(seeds).First(c => c.ColumnKind == ColumnKind.Consultations), ct);
             return;
         }
@@ -60,6 +61,17 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
                 return Task.FromResult(Outcome.Done);
             }, ct);
     }
+
+    /// <summary>In a portal that is older than this kind its column is one of policies.</summary>
+    private async Task NormativeTakesItsKindAsync(SeedColumn seed, CancellationToken ct) =>
+        await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", async write =>
+        {
+            if (await write.Db.Set<Column>().AnyAsync(c => c.Kind == ColumnKind.Normative, ct)) return Outcome.Done;
+            if (await write.Db.Set<Column>().SingleOrDefaultAsync(c => c.Slug == seed.Slug && c.Kind == ColumnKind.Policies, ct) is not { } column) return Outcome.Done;
+            column.Kind = ColumnKind.Normative;
+            write.Announce(DocumentChange.Column, () => column.Id, () => column.Id);
+            return Outcome.Done;
+        }, ct);
 
     /// <summary>A portal that is older than consultations has no column for them.</summary>
     private async Task ConsultationsTakeTheirColumnAsync(SeedColumn seed, CancellationToken ct) =>

@@ -6,9 +6,10 @@ namespace Portal.Domain.Search;
 /// </summary>
 internal static class LooseWords
 {
-    public static async Task<(QueryWords Fewer, IReadOnlyList<QueryWord> Missing)> OfAsync(IndexReader index, QueryWords words, CancellationToken ct)
+    /// <returns>IsCut: a word that stands nowhere was cut into several pieces.</returns>
+    public static async Task<(QueryWords Fewer, IReadOnlyList<QueryWord> Missing, bool IsCut)> OfAsync(IndexReader index, QueryWords words, CancellationToken ct)
     {
-        var (known, missing) = (new List<QueryWord>(), new List<QueryWord>());
+        var (known, missing, isCut) = (new List<QueryWord>(), new List<QueryWord>(), false);
         foreach (var word in words.Wanted)
         {
             if (await index.AnyAsync(IndexReader.Texts, word.Match, ct))
@@ -18,10 +19,13 @@ internal static class LooseWords
             }
 
             missing.Add(word);
-            foreach (var run in word.Folded.Split(' ')) known.AddRange(await PiecesAsync(index, run, ct));
+            var pieces = new List<QueryWord>();
+            foreach (var run in word.Folded.Split(' ')) pieces.AddRange(await PiecesAsync(index, run, ct));
+            known.AddRange(pieces);
+            isCut |= pieces.Count > 1;
         }
 
-        return (words.With(known), missing);
+        return (words.With(known), missing, isCut);
     }
 
     private static async Task<IReadOnlyList<QueryWord>> PiecesAsync(IndexReader index, string run, CancellationToken ct)

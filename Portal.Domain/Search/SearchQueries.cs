@@ -20,12 +20,10 @@ public sealed class SearchQueries(IDbContextFactory<PortalDb> dbs)
         var ranking = await AllWordsAsync(index, words, ct);
         if (ranking.Count > 0 || query.AllWords) return Hits(words, ranking, isLoose: false, [], []);
 
-        var (fewer, missing) = await LooseWords.OfAsync(index, words, ct);
-        if (fewer.Wanted.Count > 0)
-        {
-            ranking = await AllWordsAsync(index, fewer, ct);
-            if (ranking.Count == 0) ranking = await AnyWordAsync(index, fewer, ct);
-        }
+        // Words that stand somewhere are all wanted; of the pieces of one that stands nowhere (实施办法 of what is called 实施细则) some may be what was meant.
+        var (fewer, missing, isCut) = await LooseWords.OfAsync(index, words, ct);
+        if (!isCut && fewer.Wanted.Count > 0) ranking = await AllWordsAsync(index, fewer, ct);
+        if (ranking.Count == 0 && fewer.Wanted.Count > 0) ranking = await AnyWordAsync(index, fewer, ct);
 
         return Hits(fewer, ranking, isLoose: ranking.Count > 0, missing, await Suggestions.OfAsync(index, words, missing, ct));
 

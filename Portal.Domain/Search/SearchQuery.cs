@@ -30,7 +30,8 @@ public static class Standing
     /// <summary>The title, or one of the numbers, is the query.</summary>
     public const int Exact = 900;
 
-    public const int TitleBegins = 800;
+    /// <summary>Less than a step above a title that has the query further on: what is written about a paper often begins with its name (《…》解读), the paper itself with who issued it.</summary>
+    public const int TitleBegins = TitleHasPhrase + 20;
 
     /// <summary>The query stands in the title as it was typed.</summary>
     public const int TitleHasPhrase = 700;

@@ -69,7 +69,7 @@ public sealed class DocumentBenchmarks
     /// <summary>What was public before the portal, straight past the signatures; each batch a write of its own.</summary>
     private static async Task FillAsync(PortalSite site)
     {
-        var column = (await site.Get<DocumentQueries>().ColumnsAsync(Ct)).First(c => c.Takes(DocumentKind.Policy));
+        var column = (await site.Get<DocumentQueries>().ColumnsAsync(Ct)).First(c => c.Kind == ColumnKind.Policies);
         var random = new Random(1);
         string Some(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => Words[random.Next(Words.Length)]));
         foreach (var batch in Enumerable.Range(1, Documents).Chunk(1000))
@@ -111,7 +111,7 @@ public sealed class DocumentBenchmarks
             return made.Value;
         }
 
-        var policy = await MadeAsync(new NewDocument(DocumentKind.Policy, columns.First(c => c.Takes(DocumentKind.Policy)).Id, $"基准办法{i}"), $"各单位：\n\n{string.Join("\n\n", Enumerable.Repeat("（一）为做好基准测试，制定本办法，请认真执行。", 60))}\n");
+        var policy = await MadeAsync(new NewDocument(DocumentKind.Policy, columns.First(c => c.Kind == ColumnKind.Policies).Id, $"基准办法{i}"), $"各单位：\n\n{string.Join("\n\n", Enumerable.Repeat("（一）为做好基准测试，制定本办法，请认真执行。", 60))}\n");
         await MadeAsync(new NewDocument(DocumentKind.Interpretation, columns.First(c => c.Takes(DocumentKind.Interpretation)).Id, $"基准办法{i}怎么看", InterpretsId: policy), "解读正文。\n");
         Assert.True((await site.Get<AssignIndexNumber>().ExecuteAsync(editor, policy, Ct)).Ok);
         foreach (var (field, value) in ((DocumentField, string)[])[(DocumentField.Number, $"示科发〔2026〕{90000 + i}号"), (DocumentField.SignedOn, "2026-11-20"), (DocumentField.Topic, Topics.All[0])])

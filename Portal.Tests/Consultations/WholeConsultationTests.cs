@@ -171,7 +171,7 @@ public sealed class WholeConsultationTests
             return made.Value;
         }
 
-        var policy = await MadeAsync(new NewDocument(DocumentKind.Policy, columns.First(c => c.Takes(DocumentKind.Policy)).Id, "示例市科技企业培育办法"), "各有关单位：\n\n申报企业应当注册满一年。\n");
+        var policy = await MadeAsync(new NewDocument(DocumentKind.Policy, columns.First(c => c.Kind == ColumnKind.Policies).Id, "示例市科技企业培育办法"), "各有关单位：\n\n申报企业应当注册满一年。\n");
         Ok(await site.Get<AssignIndexNumber>().ExecuteAsync(editor, policy, Ct));
         foreach (var (field, value) in ((DocumentField, string)[])[(DocumentField.Number, "示科发〔2026〕8号"), (DocumentField.SignedOn, "2026-05-25"), (DocumentField.Topic, "科技企业")])
             Ok(await site.Get<EditFact>().ExecuteAsync(editor, policy, field, "", value, Ct));

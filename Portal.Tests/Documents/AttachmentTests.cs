@@ -29,7 +29,7 @@ public sealed class AttachmentTests
     public async Task A_name_ends_as_a_computer_needs_it_to_open_the_file(string given, string kept)
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         Assert.Equal(kept, (await desk.Get<AttachFile>().ExecuteAsync(desk.Editor, policy, given, Pdf, inText: false, Ct)).Value!.Name);
     }
 
@@ -37,7 +37,7 @@ public sealed class AttachmentTests
     public async Task A_new_name_keeps_the_ending()
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         var kept = (await desk.Get<AttachFile>().ExecuteAsync(desk.Editor, policy, "1.pdf", Pdf, inText: false, Ct)).Value!;
         PolicyDesk.Ok(await desk.Get<AttachFile>().RenameAsync(desk.Editor, policy, kept.Id, "申报指南", Ct));
         Assert.Equal("申报指南.pdf", Assert.Single(await FilesAsync(desk, policy)).Name);
@@ -47,7 +47,7 @@ public sealed class AttachmentTests
     public async Task A_name_of_any_length_is_cut_to_its_limit()
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         // Behind the last point stands half a sentence, and the cut would go through a character of two halves.
         foreach (var name in (string[])["1." + new string('文', 200), new string('文', 115) + "𠮷𠮷𠮷.pdf", new string('文', 300)])
         {
@@ -62,7 +62,7 @@ public sealed class AttachmentTests
     public async Task Two_different_files_never_share_a_name()
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         var attach = desk.Get<AttachFile>();
         var first = (await attach.ExecuteAsync(desk.Editor, policy, "附件1.pdf", Pdf, inText: false, Ct)).Value!;
         byte[] corrected = [.. Pdf, 1];
@@ -79,7 +79,7 @@ public sealed class AttachmentTests
     public async Task A_file_that_the_text_uses_and_the_draft_no_longer_holds_is_pointed_out()
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         var kept = (await desk.Get<AttachFile>().ExecuteAsync(desk.Editor, policy, "申报表 (新).pdf", Pdf, inText: false, Ct)).Value!;
         await desk.TextAsync(policy, $"第一条 见下。\n\n填写[申报表]({kept.Address})。\n");
         Assert.DoesNotContain((await desk.Get<PackageQueries>().FindAsync(policy, Ct))!.Checks, c => c.Message.Text.StartsWith("正文用到", StringComparison.Ordinal));
@@ -96,7 +96,7 @@ public sealed class AttachmentTests
         await using var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddLocalization().AddSingleton(desk.Get<AttachFile>());
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         var document = (await desk.Get<DocumentQueries>().FindAsync(policy, Ct))!;
         var side = context.Render<CascadingValue<Actor>>(p => p.Add(c => c.Value, desk.Editor).AddChildContent<FilesSide>(s => s.Add(f => f.Document, document)));
         var files = Enumerable.Range(0, 21).Select(i => InputFileContent.CreateFromText($"第{i}份", $"{i}.txt")).ToArray();

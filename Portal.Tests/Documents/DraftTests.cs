@@ -79,7 +79,7 @@ public sealed class DraftTests
         var (policy, _) = await desk.DraftAsync(withInterpretation: false);
         var stranger = await desk.PersonAsync("stranger", Role.Editor, "办公室");
         Assert.False((await desk.Get<SaveDraft>().ExecuteAsync(stranger, policy, "改", 99, Ct)).Ok);
-        Assert.False((await desk.Get<CreateDocument>().ExecuteAsync(stranger, new NewDocument(DocumentKind.Policy, desk.Column("normative"), "越权", PolicyDesk.Drafters), Ct)).Ok);
+        Assert.False((await desk.Get<CreateDocument>().ExecuteAsync(stranger, new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "越权", PolicyDesk.Drafters), Ct)).Ok);
         await desk.TextAsync(policy, "办公室改的", desk.Office);
     }
 
@@ -87,7 +87,7 @@ public sealed class DraftTests
     public async Task What_was_typed_is_kept_as_revisions_one_a_sitting()
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "办法"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "办法"));
         await desk.TextAsync(policy, "一");
         await desk.TextAsync(policy, "一二");
         desk.Store.Clock.Advance(Revision.Sitting);
@@ -98,13 +98,27 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task What_is_written_over_or_deleted_by_the_paragraph_stays_a_revision_of_its_own_within_a_sitting()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "办法"));
+        var paragraph = new string('原', Revision.MostLost + 1);
+        await desk.TextAsync(policy, $"甲{paragraph}乙");
+        await desk.TextAsync(policy, $"甲{paragraph}丙乙");
+        await desk.TextAsync(policy, $"甲{paragraph[2..]}丙乙");
+        await desk.TextAsync(policy, "另写的一句。");
+        var revisions = await desk.Get<DocumentQueries>().RevisionsAsync(policy, Ct);
+        Assert.Equal(["另写的一句。", $"甲{paragraph[2..]}丙乙"], await Task.WhenAll(revisions.Select(r => desk.Get<DocumentQueries>().RevisionTextAsync(policy, r.Id, Ct))));
+    }
+
+    [Fact]
     public async Task An_index_number_is_never_given_twice_even_after_its_draft_is_thrown_away()
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var first = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var first = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         var number = (await desk.Get<AssignIndexNumber>().ExecuteAsync(desk.Editor, first, Ct)).Value!;
         PolicyDesk.Ok(await desk.Get<DiscardDraft>().ExecuteAsync(desk.Editor, first, Ct));
-        var second = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "乙"));
+        var second = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "乙"));
         Assert.NotEqual(number, (await desk.Get<AssignIndexNumber>().ExecuteAsync(desk.Editor, second, Ct)).Value);
         Assert.False((await desk.Get<EditFact>().ExecuteAsync(desk.Editor, second, DocumentField.IndexNumber, "11000000000000000X/2026-00002", number, Ct)).Ok);
         PolicyDesk.Ok(await desk.Get<DiscardDraft>().RestoreAsync(desk.Editor, first, Ct));
@@ -115,7 +129,7 @@ public sealed class DraftTests
     public async Task A_file_is_taken_by_its_content_and_its_name_is_made_harmless()
     {
         await using var desk = await PolicyDesk.OpenAsync();
-        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "甲"));
+        var policy = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "甲"));
         var attach = desk.Get<AttachFile>();
         Assert.False((await attach.ExecuteAsync(desk.Editor, policy, "坏.pdf", "<svg onload=alert(1)>"u8.ToArray(), inText: false, Ct)).Ok);
         var kept = await attach.ExecuteAsync(desk.Editor, policy, "..\\..\\附<件>\u202Efdp.pdf", "%PDF-1.4 x"u8.ToArray(), inText: false, Ct);

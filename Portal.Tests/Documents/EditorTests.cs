@@ -209,7 +209,7 @@ public sealed class EditorTests
 
     private static async Task<int> NewPolicyAsync(PortalSite site)
     {
-        var column = (await site.Get<DocumentQueries>().ColumnsAsync(Ct)).First(c => c.Takes(DocumentKind.Policy));
+        var column = (await site.Get<DocumentQueries>().ColumnsAsync(Ct)).First(c => c.Kind == ColumnKind.Policies);
         var made = await site.Get<CreateDocument>().ExecuteAsync(await site.ActorAsync(Role.Editor), new NewDocument(DocumentKind.Policy, column.Id, "测试办法"), Ct);
         Assert.True(made.Ok, string.Join(' ', made.Reasons));
         return made.Value;

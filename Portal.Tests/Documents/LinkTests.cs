@@ -45,7 +45,7 @@ public sealed class LinkTests
     {
         await using var desk = await PolicyDesk.OpenAsync();
         var (policy, _) = await desk.DraftAsync();
-        var next = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("normative"), "乙"));
+        var next = await desk.MadeAsync(new NewDocument(DocumentKind.Policy, desk.Column("other-policies"), "乙"));
         var link = desk.Get<LinkDocuments>();
         PolicyDesk.Ok(await link.ExecuteAsync(desk.Editor, next, LinkKind.Replaces, policy, linked: true, Ct));
         Assert.Equal("《示例市测试办法之1》不能既被替代又被废止，请先取消原来的关联。", Assert.Single((await link.ExecuteAsync(desk.Editor, next, LinkKind.Repeals, policy, linked: true, Ct)).Reasons).ToString());

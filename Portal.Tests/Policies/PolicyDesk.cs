@@ -65,7 +65,6 @@ internal sealed class PolicyDesk : IAsyncDisposable
         await FactAsync(policy, DocumentField.EffectiveOn, "2027-01-01");
         await FactAsync(policy, DocumentField.ExpiresOn, "2031-12-31");
         await FactAsync(policy, DocumentField.Topic, "科技企业");
-        await FactAsync(policy, DocumentField.Normative, "1");
         await FactAsync(policy, DocumentField.LegalReview, $"示科法审〔2026〕{serial}号", Office);
         Ok(await Get<AssignRegisterNumber>().ExecuteAsync(Office, policy, Ct));
         foreach (var (field, value) in ((PackageField, string)[])[(PackageField.Outline, "背景和要点"), (PackageField.Forms, "文字"), (PackageField.Channels, "局网站"), (PackageField.When, "2026-11-30"), (PackageField.Person, "起草处室负责人")])

@@ -41,7 +41,7 @@ public sealed class DocumentChangeTests
         await using var site = await DocumentSite.StartAsync();
         var author = await site.Site.ActorAsync(Role.Webmaster);
         var old = await site.PolicyAsync("xiaojuren-rending-2024");
-        var next = await site.BeginAsync(DocumentKind.Policy, "normative", "示例市新认定办法", "各有关单位：\n\n自发布之日起施行。\n");
+        var next = await site.BeginAsync(DocumentKind.Policy, "other-policies", "示例市新认定办法", "各有关单位：\n\n自发布之日起施行。\n");
         DocumentSite.Ok(await site.Site.Get<AssignIndexNumber>().ExecuteAsync(author, next, Ct));
         foreach (var (field, value) in ((DocumentField, string)[])[(DocumentField.Number, "示科规〔2026〕99号"), (DocumentField.SignedOn, "2026-11-20"), (DocumentField.Topic, "科技企业"), (DocumentField.Slug, "xin-rending")])
             await site.FactAsync(next, field, value);

@@ -26,6 +26,7 @@ public sealed class ReviewTests
         await using var desk = await PolicyDesk.OpenAsync();
         var (policy, _) = await desk.DraftAsync();
         await desk.FactAsync(policy, DocumentField.Normative, "");
+        await desk.FactAsync(policy, DocumentField.Column, desk.Column("other-policies").ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.DoesNotContain(await Steps(desk, policy), s => s == "合法性审核");
     }
 

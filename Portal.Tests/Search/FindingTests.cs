@@ -146,6 +146,23 @@ public sealed class FindingTests(SearchFixture fixture) : IClassFixture<SearchFi
     }
 
     [Fact]
+    public async Task A_title_that_is_nearly_right_finds_the_paper_though_others_have_all_its_pieces()
+    {
+        var search = await fixture.WithAsync(Entry(1, "示例市科技创新券实施细则", "创新券可以用来支付检测费"), Entry(2, "通知", "按实施办法办理，科技创新券照旧"), Entry(3, "奖励实施办法"));
+        var hits = await search.FindAsync("科技创新券实施办法");
+        Assert.True(hits.IsLoose);
+        Assert.Equal(1, hits.Hits[0].Id);
+        Assert.Equal(3, hits.Total);
+    }
+
+    [Fact]
+    public async Task A_paper_named_further_on_in_its_title_comes_before_what_is_written_about_it()
+    {
+        var search = await fixture.WithAsync(Entry(1, "示例市科技奖励办法"), Entry(2, "《科技奖励办法》解读"), Entry(3, "科技奖励办法的通知"));
+        Assert.Equal([3, 1, 2], (await search.FindAsync("科技奖励办法", boost: id => id == 2 ? 30 : 60)).Hits.Select(h => h.Id));
+    }
+
+    [Fact]
     public async Task A_word_that_stands_nowhere_is_named_and_the_others_are_found()
     {
         var search = await fixture.WithAsync(Entry(1, "政务公开工作要点"), Entry(2, "政务公开指南"));

@@ -27,7 +27,7 @@ internal static class DisclosureRoutes
     public static ListPage ListOf(Column column) => new($"/disclosure/{column.Slug}",
         new ListScope(column.Kind switch
         {
-            ColumnKind.Policies => [DocumentKind.Policy],
+            ColumnKind.Normative or ColumnKind.Policies => [DocumentKind.Policy],
             ColumnKind.Interpretations => [DocumentKind.Interpretation],
             ColumnKind.Notices or ColumnKind.News => [DocumentKind.Notice],
             ColumnKind.Reports => [DocumentKind.Report, DocumentKind.Page],

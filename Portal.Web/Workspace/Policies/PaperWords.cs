@@ -68,6 +68,7 @@ public static class PaperWords
 
     public static string Column(ColumnKind kind) => kind switch
     {
+        ColumnKind.Normative => "行政规范性文件",
         ColumnKind.Policies => "政策文件",
         ColumnKind.Interpretations => "政策解读",
         ColumnKind.Notices => "通知公告",
