@@ -145,6 +145,7 @@ public sealed class ListTests(ReadOnlyDocuments documents)
         Assert.DoesNotContain("<p>没有找到", html);
         Assert.DoesNotContain("按现在的筛选没有找到", html);
         Assert.Contains($"<a class=\"btn\" href=\"{first.Replace("&", "&amp;", StringComparison.Ordinal)}\">看全部</a>", html);
+        Assert.DoesNotContain("看全部政策</a>", Body(html));
     }
 
     [Fact]
