@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Portal.Domain.Search;
 
-/// <param name="Typed">As it was typed, without its marks.</param>
+/// <param name="Typed">As it was typed, without the marks at its ends; a bracket stands with its other half or not at all.</param>
 internal readonly record struct QueryWord(string Typed, string Folded)
 {
     public string Match => IndexTerms.Phrase(Folded);
@@ -15,7 +15,8 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
     /// <summary>Characters read of a query, and words kept of them: more is not a question any more.</summary>
     private const int Longest = 200, Most = 12;
 
-    private const string Quotes = "\"“”„‟「」『』＂", Minuses = "-－−", Separators = "、，,；;。！!？?｜|";
+    private const string Quotes = "\"“”„‟「」『』＂", Minuses = "-－−", Separators = "、，,；;。！!？?｜|",
+        Opening = "([{<（［｛＜〔【〖《〈", Closing = ")]}>）］｝＞〕】〗》〉";
 
     /// <summary>An expression that wants all words and none of the unwanted.</summary>
     public string MatchAll => Unwanted.Count == 0 ? MatchWanted : $"({MatchWanted}) NOT ({string.Join(" OR ", Unwanted.Select(w => w.Match))})";
@@ -61,8 +62,8 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
 
     private static IEnumerable<QueryWord> Phrase(string typed)
     {
-        var folded = FoldedText.TextOf(typed);
-        return folded.Length == 0 ? [] : [new QueryWord(typed.Trim(), folded)];
+        var folded = FoldedText.Of(typed);
+        return folded.Text.Length == 0 ? [] : [new QueryWord(Shown(typed, folded.SourceOf(..folded.Text.Length)), folded.Text)];
     }
 
     /// <summary>What stands between two runs of Chinese parts words (《意见》解读); between Chinese and a number it does not (示科规〔2019〕3号).</summary>
@@ -79,7 +80,27 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
 
         if (folded.Text.Length > 0) yield return Word(start..folded.Text.Length);
 
-        QueryWord Word(Range range) => new(typed[folded.SourceOf(range)], folded.Text[range]);
+        QueryWord Word(Range range) => new(Shown(typed, folded.SourceOf(range)), folded.Text[range]);
+    }
+
+    /// <summary>What folding leaves off at the ends of a word comes back where it closes a bracket within (示科发〔2024〕); a bracket whose other half is elsewhere is a blank.</summary>
+    private static string Shown(string typed, Range range)
+    {
+        var (mates, open) = (new int[typed.Length], new Stack<int>());
+        Array.Fill(mates, -1);
+        for (var at = 0; at < typed.Length; at++)
+        {
+            if (Opening.Contains(typed[at])) open.Push(at);
+            if (Closing.IndexOf(typed[at]) is var sort and >= 0 && open.TryPeek(out var mate) && typed[mate] == Opening[sort]) mates[mates[at] = open.Pop()] = at;
+        }
+
+        var (start, end) = (range.Start.Value, range.End.Value);
+        while (end < typed.Length && mates[end] >= start && mates[end] < end) end++;
+        while (start > 0 && mates[start - 1] is >= 0 and var mate && mate >= start && mate < end) start--;
+        var text = typed[start..end].ToCharArray();
+        for (var i = 0; i < text.Length; i++)
+            if ((Opening.Contains(text[i]) || Closing.Contains(text[i])) && (mates[start + i] < start || mates[start + i] >= end)) text[i] = ' ';
+        return new string(text).Trim();
     }
 
     private static bool IsChineseBefore(string folded, int gap)

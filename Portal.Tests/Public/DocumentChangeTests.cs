@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Policies;
@@ -67,6 +68,22 @@ public sealed class DocumentChangeTests
         Assert.Contains("2026年11月23日废止", await site.Visitor.GetStringAsync("/disclosure/normative", Ct));
         Assert.Contains("2026年11月23日废止", await site.Visitor.GetStringAsync("/interpretations/xiaojuren-rending-2024-tujie", Ct)); // it names its policy
         Assert.Contains("\"validity\":\"repealed\"", await site.Visitor.GetStringAsync("/api/v1/policies/xiaojuren-rending-2024", Ct));
+    }
+
+    [Fact]
+    public async Task The_home_page_shows_the_latest_policies_that_have_not_ended()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        var policies = (await site.ShelfAsync()).All.Where(i => i.Kind == DocumentKind.Policy).ToArray();
+        async Task<IEnumerable<string>> ShownAsync() => Regex.Matches(await site.Visitor.GetStringAsync("/", Ct), "<h3><a href=\"(/policies/[^\"]+)\"").Select(m => m.Groups[1].Value);
+        Assert.Equal(policies[0].Address, (await ShownAsync()).First());
+
+        DocumentSite.Ok(await site.Site.Get<ChangeStatus>().RecordAsync(Actor.System, policies[0].Id, new StatusWish(StatusActKind.Repealed, new DateOnly(2026, 11, 23), "依据清理结果", (await site.PolicyAsync("qingli-2023")).Id), Ct));
+
+        var day = new DateOnly(2026, 11, 23);
+        var current = (await site.ShelfAsync()).All.Where(i => i.Kind == DocumentKind.Policy && i.ValidityOn(day).IsCurrent).Take(5).Select(i => i.Address).ToArray();
+        Assert.DoesNotContain(policies[0].Address, current);
+        Assert.Equal(current, await ShownAsync());
     }
 
     [Fact]

@@ -125,6 +125,51 @@ public sealed class ListTests(ReadOnlyDocuments documents)
     }
 
     [Fact]
+    public async Task A_search_that_finds_only_what_is_close_offers_what_was_meant()
+    {
+        var html = await ReadAsync("/search?q=" + Uri.EscapeDataString("高新技术企页"));
+        Assert.NotEmpty(Hits(html));
+        Assert.Matches("下面是最接近的.*您是不是要找[^<]*</span><a href=\"/search\\?q=[^\"]+\"[^>]*>高新技术企业</a>.*<article class=\"hit\"", Regex.Replace(html, "\n", " "));
+        Assert.DoesNotContain("您是不是要找", await ReadAsync("/search?q=" + Uri.EscapeDataString("高新技术企业")));
+    }
+
+    [Theory]
+    [InlineData("科技", "")]
+    [InlineData("科技", "&year=2024")]
+    [InlineData("延期 提前三十日", "")]
+    public async Task A_page_of_a_search_behind_the_last_leads_to_the_first(string text, string chosen)
+    {
+        var first = $"/search?q={Uri.EscapeDataString(text)}{chosen}";
+        var html = await ReadAsync(first + "&page=50");
+        Assert.Contains("这一页没有内容。", html);
+        Assert.DoesNotContain("<p>没有找到", html);
+        Assert.DoesNotContain("按现在的筛选没有找到", html);
+        Assert.Contains($"<a class=\"btn\" href=\"{first.Replace("&", "&amp;", StringComparison.Ordinal)}\">看全部</a>", html);
+        Assert.DoesNotContain("看全部政策</a>", Body(html));
+    }
+
+    [Fact]
+    public async Task Answers_are_counted_where_no_choice_stands_against_them()
+    {
+        var search = "/search?q=" + Uri.EscapeDataString("科技");
+        var html = await ReadAsync(search);
+        var documents = Kinds(html).Where(k => k.Type is not ("全部" or "问答和留言")).Sum(k => k.Count);
+        var answers = Kinds(html).Single(k => k.Type == "问答和留言").Count;
+        Assert.True(answers > 0);
+        Assert.Equal(documents + answers, Kinds(html)[0].Count);
+        Assert.Contains($"找到{documents + answers}条", html);
+
+        // A type is one of them, and everything stays what it was; of a year there are documents alone.
+        html = await ReadAsync(search + "&type=policy");
+        Assert.Equal(documents + answers, Kinds(html)[0].Count);
+        Assert.Contains($"找到{Kinds(html).Single(k => k.Type == "政策文件").Count}条", html);
+        html = await ReadAsync(search + "&year=2024");
+        Assert.DoesNotContain("问答和留言", Kinds(html).Select(k => k.Type));
+        Assert.Contains($"找到{Kinds(html)[0].Count}条", html);
+        Assert.Equal(Kinds(html)[0].Count, Hits(html).Length);
+    }
+
+    [Fact]
     public async Task A_column_lists_its_own_and_one_of_a_single_page_is_that_page()
     {
         Assert.Equal(11, Hits(await ReadAsync("/disclosure/normative")).Length);
@@ -146,6 +191,9 @@ public sealed class ListTests(ReadOnlyDocuments documents)
     private async Task<string> ReadAsync(string path) => await documents.Site.Visitor.GetStringAsync(path, Ct);
 
     private static string[] Hits(string html) => [.. Regex.Matches(html, "<article class=\"hit\">\\s*<h2>.*?<a href=\"([^\"]+)\"", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+
+    private static (string Type, int Count)[] Kinds(string html) =>
+        [.. Regex.Matches(Regex.Match(html, "<nav class=\"kinds\".*?</nav>", RegexOptions.Singleline).Value, "<a [^>]+>([^<]+)<span>(\\d+)</span>").Select(m => (m.Groups[1].Value, int.Parse(m.Groups[2].Value)))];
 
     private static (string Name, string Value, int Count)[] Choices(string html) =>
         [.. Regex.Matches(html, "<input type=\"checkbox\" name=\"(\\w+)\" value=\"([^\"]+)\"[^>]*><bdi[^>]*>[^<]+</bdi><span>(\\d+)</span>").Select(m => (m.Groups[1].Value, m.Groups[2].Value, int.Parse(m.Groups[3].Value)))];

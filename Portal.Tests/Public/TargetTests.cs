@@ -42,4 +42,24 @@ public sealed class TargetTests
             }
         }
     }
+    [Fact]
+    public async Task Long_words_break_a_date_does_not_and_an_empty_box_is_not_printed()
+    {
+        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample" });
+        var page = await site.NewPageAsync(390, 844);
+        await page.GotoAsync("/search?q=科技 " + new string('b', 75));
+        Assert.Contains("bbb", await page.Locator(".note").TextContentAsync());
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+
+        await page.GotoAsync("/policies/xiangmu-guanli-2024");
+        Assert.Equal(0, await page.Locator("#questions .qa").CountAsync());
+        Assert.True(await page.Locator("#questions").IsVisibleAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.False(await page.Locator("#questions").IsVisibleAsync());
+
+        page = await site.NewPageAsync(1440, 900);
+        await page.Context.AddCookiesAsync([new Cookie { Name = "look", Value = "elder", Url = site.Url }]);
+        await page.GotoAsync("/");
+        Assert.True(await page.EvaluateAsync<bool>("(span => span.offsetHeight < 1.5 * parseFloat(getComputedStyle(span).lineHeight))(document.querySelector('.tools .wrap > span'))"));
+    }
 }

@@ -171,6 +171,18 @@ public sealed class FindingTests(SearchFixture fixture) : IClassFixture<SearchFi
         Assert.Equal([1], hits.Hits.Select(h => h.Id));
     }
 
+    [Theory]
+    [InlineData("NEAR(科技 政策)", new[] { "NEAR 科技", "政策" })]
+    [InlineData("NEAR(科技)", new[] { "NEAR(科技)" })]
+    [InlineData("示科发〔2024〕", new[] { "示科发〔2024〕" })]
+    [InlineData("示科发〔2024", new[] { "示科发 2024" })]
+    [InlineData("<script>alert(1)</script>", new[] { "<script>alert(1)</script>" })]
+    [InlineData("《工作要点》解读", new[] { "工作要点", "解读" })]
+    [InlineData("“，《工作要点》解读。”", new[] { "《工作要点》解读" })]
+    [InlineData("科技(奖励)办法", new[] { "科技", "奖励", "办法" })]
+    [InlineData("((科技]", new[] { "科技" })]
+    public void A_word_is_shown_without_half_a_bracket(string text, string[] shown) => Assert.Equal(shown, QueryWords.Parse(text).Wanted.Select(w => w.Typed));
+
     [Fact]
     public async Task Words_that_never_stand_together_find_what_has_most_of_them_and_nothing_unwanted()
     {

@@ -5,7 +5,7 @@ using Portal.Web.Public.Lists;
 namespace Portal.Web.Public.Home;
 
 /// <summary>What the home page shows of the public documents.</summary>
-/// <param name="Policies">The latest, newest first.</param>
+/// <param name="Policies">The latest that have not ended, newest first.</param>
 /// <param name="Missing">Of those without an interpretation: why.</param>
 /// <param name="Notices">The latest, newest first.</param>
 /// <param name="Searches">Words to begin with: the first keywords of the latest policies in force.</param>
@@ -31,9 +31,10 @@ public sealed record HomeDocuments(Catalogue Catalogue, IReadOnlyList<ShelfItem>
         var catalogue = await catalogues.NewestAsync(ct);
         var (view, today) = (catalogue.Shelf, catalogue.Today);
         var shown = view.All.Where(i => !i.IsWithdrawnOn(today));
-        ShelfItem[] policies = [.. shown.Where(i => i.Kind == DocumentKind.Policy).Take(LatestPolicies)];
+        var current = shown.Where(i => i.Kind == DocumentKind.Policy && i.ValidityOn(today).IsCurrent);
+        ShelfItem[] policies = [.. current.Take(LatestPolicies)];
         int[] bare = [.. policies.Where(p => view.InterpretationsOf(p.Id).Count == 0).Select(p => p.Id)];
         return new HomeDocuments(catalogue, policies, await packages.MissingAsync(bare, ct), [.. shown.Where(i => i.Kind == DocumentKind.Notice).Take(LatestNotices)],
-            [.. shown.Where(i => i.Kind == DocumentKind.Policy && i.ValidityOn(today).IsCurrent).Select(i => i.Facts.Keywords.Split('、')[0]).Where(word => word.Length > 1).Distinct().Take(SearchWords)]);
+            [.. current.Select(i => i.Facts.Keywords.Split('、')[0]).Where(word => word.Length > 1).Distinct().Take(SearchWords)]);
     }
 }

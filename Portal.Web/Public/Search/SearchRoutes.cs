@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Search;
 using Portal.Web.Public.Lists;
@@ -58,7 +59,8 @@ internal static class SearchRoutes
             [nameof(SearchPage.Result)] = result,
             [nameof(SearchPage.Found)] = found,
             [nameof(SearchPage.Excerpts)] = excerpts,
-            [nameof(SearchPage.Answers)] = await answers.FindAsync(query.Text, 1, AnswersBeside, ct),
+            // An answer has neither year nor topic: whoever chose one asked for documents alone. Of a chosen type they are the neighbours, and counted beside it.
+            [nameof(SearchPage.Answers)] = query.Chosen.Keys.All(k => k == ListFacets.Type.Parameter) ? await answers.FindAsync(query.Text, 1, AnswersBeside, ct) : new Paged<FoundAnswer>([], 0, 1, AnswersBeside),
         }, PageTags.None));
     }
 }

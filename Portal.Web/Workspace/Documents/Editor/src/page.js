@@ -31,6 +31,7 @@ export class EditorPage {
   readOnly = true;
   narrow = false;
   #opening = 'loading';
+  #troubled = false;
   #characters = 0;
   #listeners = new AbortController();
   #reload = 0;
@@ -219,12 +220,17 @@ export class EditorPage {
       safe: this.copy.safe, savedAt: saving.savedAt, signInUrl: this.element.dataset.signInUrl ?? '/account/sign-in?returnUrl=%2Fworkspace',
     });
     if (this.element.dataset.state === state && this.toolbar.state.firstChild && state !== 'saved') return;
-    const troubled = this.toolbar.state.dataset.kind === 'bad';
     this.element.dataset.state = state;
     this.toolbar.showState(text, kind, action);
     this.toolbar.state.title = saving.savedBy ? t('{0} 保存', saving.savedBy) : '';
-    if (kind === 'bad' || (troubled && state === 'saved')) this.toolbar.say(text);
-    if (troubled && state === 'saved') this.preview.retry();
+    // Whoever heard of trouble hears when it is over, also after typing on; the spoken text stays in the page, and must not stay wrong.
+    if (kind === 'bad') this.#troubled = true;
+    if (kind === 'bad' || (this.#troubled && state === 'saved')) this.toolbar.say(text);
+    if (this.#troubled && state === 'saved') {
+      this.#troubled = false;
+      this.preview.retry();
+    }
+
     if (state === 'refused') this.bars.show('refused', 'seal', saving.reasons.join(''));
     else if (state === 'saved') this.bars.hide('refused');
     this.circuit.tellState();

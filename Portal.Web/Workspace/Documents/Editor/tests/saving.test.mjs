@@ -136,6 +136,7 @@ test('A refusal shows its reasons and waits for another text', async () => {
   await desk.type('短');
   await desk.stateIs('saved');
   assert.equal(await desk.page.locator('[data-bar="refused"]').count(), 0);
+  assert.match(await desk.page.locator('.md-said').textContent(), /^已保存/);
   await desk.context.close();
 });
 
