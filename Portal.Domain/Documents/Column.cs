@@ -27,7 +27,7 @@ public sealed class Column
 
     public int Id { get; private set; }
 
-    /// <summary>Unique; /disclosure/{slug}.</summary>
+    /// <summary>Unique; /disclosure/{slug}. Older ones lead here for ever (<see cref="FormerSlug"/>).</summary>
     public string Slug { get; set; } = "";
     public string Name { get; set; } = "";
 

@@ -148,12 +148,18 @@ public sealed class DocumentLink
     public int TargetId { get; private set; }
 }
 
-/// <summary>An address a document once had; it redirects for ever and is never given away.</summary>
-public sealed class FormerSlug(DocumentKind kind, string slug, int documentId)
+/// <summary>An address that a document or a column once had; it redirects for ever and is never given away.</summary>
+public sealed class FormerSlug(string kind, string slug, int targetId)
 {
-    public DocumentKind Kind { get; private set; } = kind;
+    /// <summary><see cref="Kind"/> of a column's; a document's bears the name of the document's kind.</summary>
+    public const string OfColumn = nameof(Column);
+
+    /// <summary>Among what the address is unique.</summary>
+    public string Kind { get; private set; } = kind;
     public string Slug { get; private set; } = slug;
-    public int DocumentId { get; private set; } = documentId;
+
+    /// <summary>The document or the column.</summary>
+    public int TargetId { get; private set; } = targetId;
 }
 
 /// <summary>索引号 that have been given out, those of deleted drafts included: none is ever used twice.</summary>

@@ -127,7 +127,9 @@ internal sealed class FormerSlugMapping : IEntityTypeConfiguration<FormerSlug>
     public void Configure(EntityTypeBuilder<FormerSlug> slug)
     {
         slug.ToTable("former_slugs").HasKey(s => new { s.Kind, s.Slug });
+        slug.Property(s => s.Kind).HasMaxLength(32);
         slug.Property(s => s.Slug).HasMaxLength(100);
+        slug.Property(s => s.TargetId).HasColumnName("DocumentId"); // named when documents alone had former addresses
     }
 }
 

@@ -83,5 +83,5 @@ public sealed class Drafting(IEnumerable<IDraftWatcher> watchers)
 
     internal static async Task<bool> IsTakenAsync(PortalDb db, DocumentKind kind, string slug, int exceptDocument, CancellationToken ct) =>
         await db.Set<Document>().IgnoreQueryFilters().AnyAsync(d => d.Kind == kind && d.Slug == slug && d.Id != exceptDocument, ct)
-        || await db.Set<FormerSlug>().AnyAsync(s => s.Kind == kind && s.Slug == slug && s.DocumentId != exceptDocument, ct);
+        || await db.Set<FormerSlug>().AnyAsync(s => s.Kind == kind.ToString() && s.Slug == slug && s.TargetId != exceptDocument, ct);
 }

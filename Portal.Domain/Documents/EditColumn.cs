@@ -19,16 +19,24 @@ public sealed class EditColumn(WriteGate gate)
             var all = await write.Db.Set<Column>().ToListAsync(ct);
             column = columnId is null ? new Column("", "", draft.Kind, null, 0) : all.Find(c => c.Id == columnId);
             if (column is null) return Outcome.Missing;
+            var former = await write.Db.Set<FormerSlug>().Where(s => s.Kind == FormerSlug.OfColumn).ToListAsync(ct);
             var slug = draft.Slug.Trim().ToLowerInvariant();
             var reasons = DocumentFields.Of(DocumentField.Slug).Refusals(slug).ToList();
             if (draft.Name.Trim().Length is 0 or > 30) reasons.Add("请写上栏目名称，30字以内。");
             if (all.Exists(c => c != column && c.ParentId == draft.ParentId && c.Name == draft.Name.Trim())) reasons.Add(new Reason("已经有名叫“{0}”的栏目，请换一个名称。", draft.Name.Trim()));
             if (draft.Description.Length > 300 || draft.Keywords.Length > 200) reasons.Add("栏目说明最多300字，关键词最多200字。");
             if (all.Exists(c => c != column && c.Slug == slug)) reasons.Add(new Reason("地址“{0}”已经有栏目在用，请换一个。", slug));
+            if (former.Find(s => s.Slug == slug && s.TargetId != columnId) is { } taken) reasons.Add(new Reason("地址“{0}”以前是栏目“{1}”的，现在仍然转到那里，请换一个。", slug, all.Find(c => c.Id == taken.TargetId)?.Name ?? ""));
             if (draft.ParentId is { } parent && (columnId == parent || all.Find(c => c.Id == parent) is not { ParentId: null })) reasons.Add("上级栏目只能是另一个一级栏目。");
             if (columnId is not null && draft.ParentId is not null && all.Exists(c => c.ParentId == columnId)) reasons.Add("它下面还有栏目，不能再放到别的栏目下面。");
             if (columnId is not null && column.Kind != draft.Kind && await write.Db.Set<Document>().IgnoreQueryFilters().AnyAsync(d => d.ColumnId == columnId, ct)) reasons.Add("栏目里已有文件，不能改类型。");
             if (reasons.Count > 0) return Outcome.Refused(reasons);
+
+            if (columnId is not null && column.Slug != slug)
+            {
+                write.Db.Add(new FormerSlug(FormerSlug.OfColumn, column.Slug, column.Id));
+                if (former.Find(s => s.Slug == slug) is { } back) write.Db.Remove(back);
+            }
 
             if (columnId is null || column.ParentId != draft.ParentId) column.Position = all.Where(c => c.ParentId == draft.ParentId).Select(c => c.Position).DefaultIfEmpty(0).Max() + 10;
             (column.Slug, column.Name, column.Kind, column.ParentId, column.Description, column.Keywords, column.ChainId) =
@@ -70,6 +78,8 @@ public sealed class EditColumn(WriteGate gate)
                 discarded.ColumnId = other.Id;
             }
 
+            // With nothing left to lead to, its addresses are free again, the former ones like its last.
+            write.Db.RemoveRange(await write.Db.Set<FormerSlug>().Where(s => s.Kind == FormerSlug.OfColumn && s.TargetId == columnId).ToListAsync(ct));
             write.Db.Remove(column);
             Changed(write, column);
             return Outcome.Done;

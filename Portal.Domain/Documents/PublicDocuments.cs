@@ -45,12 +45,12 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
     }
 
     /// <summary>Where a document went that once had this address; null when there never was one, or it is no longer public.</summary>
-    public async Task<string?> MovedToAsync(DocumentKind kind, string slug, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var id = await db.Set<FormerSlug>().Where(s => s.Kind == kind && s.Slug == slug).Select(s => (int?)s.DocumentId).SingleOrDefaultAsync(ct);
-        return id is { } document ? (await shelf.ViewAsync(ct)).Find(document)?.Address : null;
-    }
+    public async Task<string?> MovedToAsync(DocumentKind kind, string slug, CancellationToken ct) =>
+        await OnceAtAsync(kind.ToString(), slug, ct) is { } document ? (await shelf.ViewAsync(ct)).Find(document)?.Address : null;
+
+    /// <summary>The column that once had this address; null when there never was one.</summary>
+    public async Task<Column?> ColumnOnceAtAsync(string slug, CancellationToken ct) =>
+        await OnceAtAsync(FormerSlug.OfColumn, slug, ct) is { } column ? (await shelf.ViewAsync(ct)).Column(column) : null;
 
     /// <summary>A file that a public edition carries or once carried; gone where a withdrawal took the text away.</summary>
     public async Task<(StoredFile File, string Name)?> FileAsync(string hash, CancellationToken ct)
@@ -60,6 +60,12 @@ public sealed class PublicDocuments(IDbContextFactory<PortalDb> dbs, Shelf shelf
         var view = await shelf.ViewAsync(ct);
         var carrier = carriers.Find(c => view.Find(c.DocumentId) is { } item && !item.IsHiddenOn(clock.Today));
         return carrier is not null && await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash, ct) is { } file ? (file, carrier.Name) : null;
+    }
+
+    private async Task<int?> OnceAtAsync(string kind, string slug, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Set<FormerSlug>().Where(s => s.Kind == kind && s.Slug == slug).Select(s => (int?)s.TargetId).SingleOrDefaultAsync(ct);
     }
 
     private sealed record EditionRow(int Id, int Number, EditionState State, DateTime? ReleasedAt, bool IsMinor, string ChangeNote, string? Html);

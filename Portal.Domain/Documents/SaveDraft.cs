@@ -81,9 +81,9 @@ public sealed class EditFact(WriteGate gate, DocumentSettings settings, Drafting
             if (reasons.Count == 0) reasons.AddRange(await RefusalsAsync(write.Db, document, field, wanted, ct));
             if (reasons.Count > 0) return Outcome.Refused(reasons);
 
-            if (field == DocumentField.Slug && document.Live is not null) write.Db.Add(new FormerSlug(document.Kind, document.Slug, document.Id));
+            if (field == DocumentField.Slug && document.Live is not null) write.Db.Add(new FormerSlug(document.Kind.ToString(), document.Slug, document.Id));
             if (field == DocumentField.IndexNumber && wanted.Length > 0 && !await write.Db.Set<IndexNumber>().AnyAsync(n => n.Number == wanted, ct)) write.Db.Add(new IndexNumber(wanted, document.Id));
-            if (field == DocumentField.Slug && await write.Db.Set<FormerSlug>().SingleOrDefaultAsync(s => s.Kind == document.Kind && s.Slug == wanted, ct) is { } back) write.Db.Remove(back);
+            if (field == DocumentField.Slug && await write.Db.Set<FormerSlug>().SingleOrDefaultAsync(s => s.Kind == document.Kind.ToString() && s.Slug == wanted, ct) is { } back) write.Db.Remove(back);
             rule.Set(document, wanted);
             document.Draft?.Touch(write.Actor, write.Now);
             // Identity is not part of an edition: its change is public at once, the old address leads on.

@@ -77,7 +77,7 @@ public sealed class ReferenceData(WriteGate gate, IDbContextFactory<PortalDb> db
     private async Task ConsultationsTakeTheirColumnAsync(SeedColumn seed, CancellationToken ct) =>
         await gate.RunAsync(Actor.System, Permission.ManageColumns, "SeedReference", async write =>
         {
-            if (await write.Db.Set<Column>().AnyAsync(c => c.Kind == ColumnKind.Consultations || c.Slug == seed.Slug, ct)) return Outcome.Done;
+            if (await write.Db.Set<Column>().AnyAsync(c => c.Kind == ColumnKind.Consultations || c.Slug == seed.Slug, ct) || await write.Db.Set<FormerSlug>().AnyAsync(s => s.Kind == FormerSlug.OfColumn && s.Slug == seed.Slug, ct)) return Outcome.Done;
             var column = new Column(seed.Slug, seed.Name, seed.ColumnKind, null, seed.Position) { Description = seed.Description, Keywords = seed.Keywords };
             write.Db.Add(column);
             write.Announce(DocumentChange.Column, () => column.Id, () => column.Id);

@@ -21,7 +21,7 @@ internal sealed class SampleDocumentMaterial : ISampleMaterial
         var ids = await Samples(db).Select(d => d.Id).ToListAsync(ct);
         db.RemoveRange(await db.Set<Review>().Where(r => r.SubjectKind == Packages.Subject && ids.Contains(r.SubjectId)).ToListAsync(ct));
         db.RemoveRange(await db.Set<IndexNumber>().Where(n => ids.Contains(n.DocumentId)).ToListAsync(ct));
-        db.RemoveRange(await db.Set<FormerSlug>().Where(s => ids.Contains(s.DocumentId)).ToListAsync(ct));
+        db.RemoveRange(await db.Set<FormerSlug>().Where(s => s.Kind != FormerSlug.OfColumn && ids.Contains(s.TargetId)).ToListAsync(ct));
         db.RemoveRange(await db.Set<DocumentLink>().IgnoreQueryFilters().Where(l => ids.Contains(l.SourceId) || ids.Contains(l.TargetId)).ToListAsync(ct));
         db.RemoveRange(await db.Set<Package>().Where(p => ids.Contains(p.DocumentId)).ToListAsync(ct));
         db.RemoveRange(await Samples(db).Include(d => d.Editions).ThenInclude(e => e.Attachments).AsSplitQuery().ToListAsync(ct));

@@ -189,6 +189,44 @@ public sealed class DocumentChangeTests
     }
 
     [Fact]
+    public async Task An_address_that_a_column_gave_up_leads_to_the_new_one_and_back_again()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        // One column that is a list, and one that is its only page.
+        foreach (var (first, second, third) in ((string, string, string)[])[("normative", "normative-new", "normative-newer"), ("guide", "guide-new", "guide-newer")])
+        {
+            string[] views = ["", "/feed.xml"];
+            foreach (var view in views) await site.Visitor.GetStringAsync($"/disclosure/{first}{view}", Ct);
+            await RenameAsync(site, first, second);
+            foreach (var view in views) await LeadsAsync(site, $"/disclosure/{first}{view}", $"/disclosure/{second}{view}");
+            await LeadsAsync(site, $"/disclosure/{first}?page=1", $"/disclosure/{second}?page=1");
+            await RenameAsync(site, second, third);
+            foreach (var old in (string[])[first, second])
+                foreach (var view in views)
+                    await LeadsAsync(site, $"/disclosure/{old}{view}", $"/disclosure/{third}{view}");
+            await RenameAsync(site, third, first);
+            foreach (var old in (string[])[second, third])
+                foreach (var view in views)
+                    await LeadsAsync(site, $"/disclosure/{old}{view}", $"/disclosure/{first}{view}");
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/disclosure/never-was/feed.xml", Ct)).StatusCode);
+    }
+
+    private static async Task RenameAsync(DocumentSite site, string from, string to)
+    {
+        var column = (await site.ShelfAsync()).Columns.Single(c => c.Slug == from);
+        DocumentSite.Ok(await site.Site.Get<EditColumn>().ExecuteAsync(Actor.System, column.Id, new ColumnDraft(to, column.Name, column.Kind, column.ParentId, column.Description, column.Keywords, column.ChainId), Ct));
+    }
+
+    private static async Task LeadsAsync(DocumentSite site, string old, string now)
+    {
+        using var answer = await site.Visitor.GetAsync(old, Ct);
+        Assert.Equal((HttpStatusCode.MovedPermanently, now), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(now, Ct)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_column_of_one_page_becomes_a_list_with_the_second()
     {
         await using var site = await DocumentSite.StartAsync();

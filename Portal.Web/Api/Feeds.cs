@@ -4,6 +4,7 @@ using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Web.Hosting;
 using Portal.Web.Public;
+using Portal.Web.Public.Disclosure;
 using Portal.Web.Public.Lists;
 
 namespace Portal.Web.Api;
@@ -24,11 +25,11 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
             app.MapMethods(list.Feed!, Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, list.Feed!, title, list.Path, async ct =>
                 [.. Of(await feeds.DocumentsAsync(list.Scope.Kinds, null, ct))]));
         app.MapMethods("/consultations/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "/consultations/feed.xml", "意见征集", "/consultations", async ct => [.. Of(await feeds.DocumentsAsync([DocumentKind.Consultation], null, ct))]));
-        app.MapMethods("/disclosure/{slug}/feed.xml", Reading, async (HttpContext http, string slug, Feeds feeds, Shelf shelf) =>
+        app.MapMethods("/disclosure/{slug}/feed.xml", Reading, async (HttpContext http, string slug, Feeds feeds, Shelf shelf, PublicDocuments documents) =>
         {
             if ((await shelf.ViewAsync(http.RequestAborted)).Columns.FirstOrDefault(c => c.Slug == slug) is { } column)
                 await feeds.SendAsync(http, $"/disclosure/{slug}/feed.xml", column.Name, $"/disclosure/{slug}", async ct => [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>(), column.Id, ct))]);
-            else http.Response.StatusCode = StatusCodes.Status404NotFound;
+            else await DisclosureRoutes.SendFormerAsync(http, slug, "/feed.xml", documents);
         });
     }
 

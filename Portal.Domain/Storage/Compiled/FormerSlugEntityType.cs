@@ -24,13 +24,11 @@ namespace Portal.Domain.Storage.Compiled
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
-                typeof(DocumentKind),
+                typeof(string),
                 propertyInfo: typeof(FormerSlug).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(FormerSlug).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
-                maxLength: 32,
-                providerPropertyType: typeof(string));
-            kind.SetSentinelFromProviderValue("Policy");
+                maxLength: 32);
 
             var slug = runtimeEntityType.AddProperty(
                 "Slug",
@@ -40,12 +38,13 @@ namespace Portal.Domain.Storage.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 100);
 
-            var documentId = runtimeEntityType.AddProperty(
-                "DocumentId",
+            var targetId = runtimeEntityType.AddProperty(
+                "TargetId",
                 typeof(int),
-                propertyInfo: typeof(FormerSlug).GetProperty("DocumentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FormerSlug).GetField("<DocumentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(FormerSlug).GetProperty("TargetId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FormerSlug).GetField("<TargetId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+            targetId.AddAnnotation("Relational:ColumnName", "DocumentId");
 
             var key = runtimeEntityType.AddKey(
                 new[] { kind, slug });

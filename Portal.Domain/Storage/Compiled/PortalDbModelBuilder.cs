@@ -11,7 +11,7 @@ namespace Portal.Domain.Storage.Compiled
     public partial class PortalDbModel
     {
         private PortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("358469b3-c848-4f3a-97a3-79d8af39ffe8"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("f9928fef-a805-45cf-90af-ffa53d0e9db3"), entityTypeCount: 78)
         {
         }
 

@@ -37,12 +37,12 @@ internal static class DisclosureRoutes
         { ColumnId = column.Id },
         [ListQuery.Released], Feed: $"/disclosure/{column.Slug}/feed.xml");
 
-    private static async Task SendColumnAsync(HttpContext http, string slug, PublicPages pages, Catalogues catalogues, OpenDocuments documents)
+    private static async Task SendColumnAsync(HttpContext http, string slug, PublicPages pages, Catalogues catalogues, OpenDocuments documents, PublicDocuments former)
     {
         var catalogue = await catalogues.NewestAsync(http.RequestAborted);
         if (catalogue.Shelf.Columns.FirstOrDefault(c => c.Slug == slug) is not { } column)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await SendFormerAsync(http, slug, "", former);
             return;
         }
 
@@ -62,6 +62,14 @@ internal static class DisclosureRoutes
         // Falls with any document: a second page makes a list of the column.
         async Task<PageContent?> ContentAsync(ShelfItem only, CancellationToken ct) =>
             await documents.ContentAsync(DocumentKind.Page, only.Slug, ct) is { } content ? content with { Tags = [.. content.Tags, PageTags.Documents] } : null;
+    }
+
+    /// <summary>For an address that no column has now: leads to the column that once had it.</summary>
+    /// <param name="view">What follows the column's own address.</param>
+    internal static async Task SendFormerAsync(HttpContext http, string slug, string view, PublicDocuments documents)
+    {
+        if (await documents.ColumnOnceAtAsync(slug, http.RequestAborted) is { } column) http.Response.Redirect($"/disclosure/{column.Slug}{view}{http.Request.QueryString}", permanent: true);
+        else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     /// <summary>A column of a single page is that page.</summary>
