@@ -140,6 +140,7 @@ public sealed class DocumentChangeTests
         {
             using var answer = await site.Visitor.GetAsync(old, Ct);
             Assert.Equal((HttpStatusCode.MovedPermanently, now), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+            Assert.True(answer.Headers.CacheControl!.NoCache); // or who read it before goes in circles once the old address is taken back
             Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(now, Ct)).StatusCode);
         }
 
@@ -223,6 +224,7 @@ public sealed class DocumentChangeTests
     {
         using var answer = await site.Visitor.GetAsync(old, Ct);
         Assert.Equal((HttpStatusCode.MovedPermanently, now), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.True(answer.Headers.CacheControl!.NoCache); // or who read it before goes in circles once the old address is taken back
         Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(now, Ct)).StatusCode);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Web.Hosting;
+using Portal.Web.Public;
 using Portal.Web.Public.Documents;
 using Portal.Web.Public.Lists;
 
@@ -88,7 +89,7 @@ internal static class DocumentApi
     {
         if (await documents.FindAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } open)
             await ApiAnswers.SendJsonAsync(http, new ApiShapes(await catalogues.NewestAsync(http.RequestAborted), settings.SiteOf(http.Request)).Whole(open.Document), open.Head.ChangedAt);
-        else if (await documents.MovedToAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } address) http.Response.Redirect("/api/v1" + address, permanent: true);
+        else if (await documents.MovedToAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } address) http.Response.LeadTo("/api/v1" + address);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 

@@ -51,7 +51,7 @@ internal static class ConsultationRoutes
         where TPage : IComponent
     {
         if (await pages.TrySendAsync<TPage>(http, KindRules.Address(kind, slug) + view, find)) return;
-        if (await documents.MovedToAsync(kind, slug, http.RequestAborted) is { } address) http.Response.Redirect(address + view, permanent: true);
+        if (await documents.MovedToAsync(kind, slug, http.RequestAborted) is { } address) http.Response.LeadTo(address + view);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 

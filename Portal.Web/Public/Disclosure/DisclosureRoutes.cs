@@ -68,7 +68,7 @@ internal static class DisclosureRoutes
     /// <param name="view">What follows the column's own address.</param>
     internal static async Task SendFormerAsync(HttpContext http, string slug, string view, PublicDocuments documents)
     {
-        if (await documents.ColumnOnceAtAsync(slug, http.RequestAborted) is { } column) http.Response.Redirect($"/disclosure/{column.Slug}{view}{http.Request.QueryString}", permanent: true);
+        if (await documents.ColumnOnceAtAsync(slug, http.RequestAborted) is { } column) http.Response.LeadTo($"/disclosure/{column.Slug}{view}{http.Request.QueryString}");
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 

@@ -30,7 +30,7 @@ internal static class DocumentRoutes
         where TPage : IComponent
     {
         if (await pages.TrySendAsync<TPage>(http, KindRules.Address(kind, slug) + view, ct => documents.ContentAsync(kind, slug, ct))) return;
-        if (await documents.MovedToAsync(kind, slug, http.RequestAborted) is { } address) http.Response.Redirect(address + view, permanent: true);
+        if (await documents.MovedToAsync(kind, slug, http.RequestAborted) is { } address) http.Response.LeadTo(address + view);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
@@ -47,7 +47,7 @@ internal static class DocumentRoutes
         });
         if (page is null)
         {
-            if (await documents.MovedToAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } address) http.Response.Redirect($"{address}.docx", permanent: true);
+            if (await documents.MovedToAsync(DocumentKind.Policy, slug, http.RequestAborted) is { } address) http.Response.LeadTo($"{address}.docx");
             else http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
