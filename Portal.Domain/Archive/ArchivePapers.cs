@@ -15,8 +15,6 @@ internal static class ArchivePapers
 {
     private static readonly string[] Heads = ["序号", "类别", "索引号", "题名", "文号", "责任者", "成文日期", "公开日期", "有效性", "保管期限", "密级", "原始文件数", "文件夹", "说明"];
 
-    public static string Word(ArchiveItemKind kind) => kind switch { ArchiveItemKind.New => "新送", ArchiveItemKind.Exchanged => "撤换", _ => "补送" };
-
     /// <summary>metadata.xml: names as in DA/T 46-2009. 页数 is left out: a text that flows has no pages of its own, and an empty figure would be read as none.</summary>
     /// <param name="renditions">Path within the document's folder, format, bytes, SHA-256.</param>
     public static byte[] Metadata(ArchiveEntry entry, IReadOnlyList<(string Path, string Format, long Size, string Hash)> renditions)
@@ -27,7 +25,7 @@ internal static class ArchivePapers
         {
             void Element(string name, string value) => xml.WriteElementString(name, value);
             xml.WriteStartElement("政府信息");
-            Element("送交类别", Word(entry.Kind));
+            Element("送交类别", ArchiveWords.Of(entry.Kind));
             Element("索引号", facts.IndexNumber ?? "");
             Element("题名", facts.Title);
             Element("文号", facts.Number);
@@ -139,7 +137,7 @@ internal static class ArchivePapers
             var facts = entry.Facts;
             yield return
             [
-                entry.Position.ToString(CultureInfo.InvariantCulture), Word(entry.Kind), facts.IndexNumber ?? "", facts.Title.Replace('\n', ' '), facts.Number, facts.Issuer, Day(facts.SignedOn), Day(facts.PublicOn), facts.State,
+                entry.Position.ToString(CultureInfo.InvariantCulture), ArchiveWords.Of(entry.Kind), facts.IndexNumber ?? "", facts.Title.Replace('\n', ' '), facts.Number, facts.Issuer, Day(facts.SignedOn), Day(facts.PublicOn), facts.State,
                 facts.Retention, "公开", facts.Originals.Count.ToString(CultureInfo.InvariantCulture), entry.Folder, facts.Remark,
             ];
         }

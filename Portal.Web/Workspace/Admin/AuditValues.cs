@@ -35,11 +35,11 @@ internal static class AuditValues
     private static readonly Dictionary<Type, Func<object, string>> Words = new[]
     {
         Of<ApplicantKind>(RequestPapers.Name),
-        Of<ArchiveItemKind>(kind => kind switch { ArchiveItemKind.New => "新送", ArchiveItemKind.Exchanged => "撤换", _ => "补送" }),
+        Of<ArchiveItemKind>(ArchiveWords.Of),
         Of<Cadence>(Show.Every),
         Of<ClearingResult>(result => NormativeWords.Result(result)),
         Of<ClockEventKind>(ClockWords.Event),
-        Of<ClockLevel>(level => level switch { ClockLevel.None => "未到提醒时间", ClockLevel.Near => "临近期限", ClockLevel.Today => "今日到期", _ => "已逾期" }),
+        Of<ClockLevel>(level => level == ClockLevel.None ? "未到提醒时间" : ClockRound.Word(level)),
         Of<ClockState>(state => state switch { ClockState.Running => "计时中", ClockState.Stopped => "暂停", _ => "办结" }),
         Of<ClockUnit>(ClockWords.Unit),
         Of<ColumnKind>(PaperWords.Column),
@@ -56,7 +56,7 @@ internal static class AuditValues
         Of<FeeBasis>(basis => basis == FeeBasis.Item ? "按件" : "按量"),
         Of<IncidentClass>(kind => ConcernWords.Class(kind)),
         Of<IncidentEntryKind>(ConcernWords.Entry),
-        Of<Institution>(institution => institution == Institution.Archive ? "国家档案馆" : "公共图书馆"),
+        Of<Institution>(ArchiveWords.Of),
         Of<InterpretationForm>(PaperWords.Form),
         Of<InterpretationStage>(PaperWords.Stage),
         Of<LinkKind>(PaperWords.Link),
