@@ -225,6 +225,8 @@ test('In English everything is English', async () => {
   const desk = await open(undefined, { query: '?lang=en' });
   await desk.at(3);
   await desk.type('x');
+  await desk.until(() => desk.portal.saves.length === 1); // until then the state names who saved last, and a name stays Chinese
+  await desk.stateIs('saved');
   await desk.content.focus();
   await desk.page.keyboard.press('Control+f');
   await desk.press('heading');
