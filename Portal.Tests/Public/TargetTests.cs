@@ -42,6 +42,7 @@ public sealed class TargetTests
             }
         }
     }
+
     [Fact]
     public async Task Long_words_break_a_date_does_not_and_an_empty_box_is_not_printed()
     {
@@ -61,5 +62,26 @@ public sealed class TargetTests
         await page.Context.AddCookiesAsync([new Cookie { Name = "look", Value = "elder", Url = site.Url }]);
         await page.GotoAsync("/");
         Assert.True(await page.EvaluateAsync<bool>("(span => span.offsetHeight < 1.5 * parseFloat(getComputedStyle(span).lineHeight))(document.querySelector('.tools .wrap > span'))"));
+    }
+
+    /// <summary>GB/T 9704-2012: a trapezoid or a diamond.</summary>
+    [Fact]
+    public async Task No_single_word_stands_on_the_last_line_of_a_papers_title()
+    {
+        await using var site = await PortalSite.StartAsync(new SiteOptions { Seed = "Sample" });
+        foreach (var width in (int[])[1440, 390])
+        {
+            var page = await site.NewPageAsync(width, 900);
+            await page.GotoAsync("/policies/waiguoren-fuwu-2026");
+            var lines = await page.EvaluateAsync<double[]>("""
+                () => {
+                    const range = document.createRange();
+                    range.selectNodeContents(document.querySelector('.paper h1 .about').firstChild);
+                    return [...range.getClientRects()].map(line => line.width);
+                }
+                """);
+            Assert.True(lines.Length > 1);
+            Assert.True(lines[^1] > lines.Max() * 0.8, string.Join(", ", lines));
+        }
     }
 }
