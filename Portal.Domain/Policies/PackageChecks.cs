@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
@@ -107,9 +106,7 @@ public static partial class PackageChecks
         else if (document.Live is null && calendar.Between(signed, today) is var days && days > DisclosureWorkdays)
             yield return Say(CheckLevel.Warning, new Reason("成文至今已{0}个工作日，超过条例第二十六条的20个工作日。", days));
         if (facts.EffectiveOn is { } first && facts.SignedOn is { } made && first < made) yield return Say(CheckLevel.Error, "施行日期不能早于成文日期。");
-        if (InForceFrom(document.Draft.Text) is { } written && written != facts.EffectiveOn)
-            yield return Say(CheckLevel.Warning, facts.EffectiveOn is { } entered ? new Reason("正文写明自{0:yyyy-MM-dd}起施行，“要素”里的施行日期是{1:yyyy-MM-dd}，请核对。", written, entered)
-                : new Reason("正文写明自{0:yyyy-MM-dd}起施行，“要素”里没有施行日期，公开页会写“自发布之日起”。", written));
+        foreach (var difference in ForceClause.Of(document.Draft.Text)?.Differences(facts) ?? []) yield return Say(CheckLevel.Warning, difference);
         if (facts.ExpiresOn is { } last && last <= (facts.EffectiveOn ?? facts.SignedOn ?? last.AddDays(-1))) yield return Say(CheckLevel.Error, "有效期至应晚于施行日期。");
         if (!facts.IsNormative) yield break;
         if (facts.EffectiveOn is not { } from) yield return Say(CheckLevel.Error, "行政规范性文件要写明施行日期。");
@@ -179,10 +176,6 @@ public static partial class PackageChecks
         if (risk.Level == RiskLevel.High) yield return Say(CheckLevel.Warning, "评估为高风险，请在送审说明里写明是否调整、暂缓或者分步出台。");
     }
 
-    /// <summary>The day in a text's own clause of effect: the last one, as the clause stands at the end and other papers may be told of before.</summary>
-    private static DateOnly? InForceFrom(string text) => InForcePattern().Matches(text) is [.., var clause]
-        && DateOnly.TryParseExact($"{clause.Groups[1].Value}-{clause.Groups[2].Value}-{clause.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     private static string[] Missing(params (bool Empty, string Name)[] parts) => [.. parts.Where(p => p.Empty).Select(p => p.Name)];
 
     /// <summary>Names inside one sentence, each said in the reader's language.</summary>
@@ -191,9 +184,6 @@ public static partial class PackageChecks
     /// <summary>Addresses of uploaded files: hash and name.</summary>
     [GeneratedRegex(@"/files/([0-9a-f]{64})/([^\s)""'<>]*)")]
     private static partial Regex FilePattern();
-
-    [GeneratedRegex(@"自\s*([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日起(?:施行|实施)")]
-    private static partial Regex InForcePattern();
 
     [GeneratedRegex(@"^附件[：:]", RegexOptions.Multiline)]
     private static partial Regex AnnexPattern();

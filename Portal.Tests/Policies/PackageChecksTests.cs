@@ -31,6 +31,34 @@ public sealed class PackageChecksTests
         Assert.Contains("自发布之日起", Assert.Single(await SaidAsync("本办法自2027年1月1日起施行。")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("本办法自2027年1月1日起施行，有效期五年。", 2027, 2031)]
+    [InlineData("本办法自 2027 年 1 月 1 日起执行，有效期为5年。", 2027, 2031)]
+    [InlineData("本办法自2027年1月1日起试行。本办法有效期两年。", 2027, 2028)]
+    [InlineData("本办法自2027年1月1日起施行，至2028年12月31日止。", 2027, 2028)]
+    [InlineData("本办法自2027年1月1日起施行，有效期五年，至2031年12月31日止。《旧办法》有效期三年，同时废止。", 2027, 2031)]
+    [InlineData("《旧办法》自2019年8月1日起施行，有效期一年。\n\n本办法自2027年1月1日起生效，有效期十年。", 2027, 2036)]
+    [InlineData("本办法自2027年1月1日起施行。施行前已经受理的，办到2027年6月30日。", 2027, null)]
+    [InlineData("本方案自印发之日起实施，有效期至2027年12月31日。", null, 2027)]
+    public void The_clause_of_force_tells_the_first_and_the_last_day(string text, int? first, int? last)
+    {
+        DateOnly? from = first is { } y ? new DateOnly(y, 1, 1) : null, until = last is { } z ? new DateOnly(z, 12, 31) : null;
+        var clause = ForceClause.Of(text)!;
+        Assert.Equal(from, clause.From);
+        Assert.Empty(clause.Differences(new DocumentFacts { EffectiveOn = from, ExpiresOn = until }));
+        Assert.NotEmpty(clause.Differences(new DocumentFacts { EffectiveOn = from?.AddDays(1) ?? from, ExpiresOn = until?.AddDays(-1) }));
+    }
+
+    [Fact]
+    public void What_the_text_does_not_say_is_not_asked_for()
+    {
+        Assert.Null(ForceClause.Of("证书有效期三年，至2027年1月1日。"));
+        Assert.Empty(ForceClause.Of("本办法自发布之日起施行，有效期五年。")!.Differences(new DocumentFacts()));
+        var leap = ForceClause.Of("本办法自2023年3月1日起施行，有效期五年。")!;
+        Assert.Empty(leap.Differences(new DocumentFacts { EffectiveOn = new(2023, 3, 1), ExpiresOn = new(2028, 2, 29) }));
+        Assert.Contains("2028-02-29", Assert.Single(leap.Differences(new DocumentFacts { EffectiveOn = new(2023, 3, 1) })).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_signer_reads_which_paper_of_the_package_a_remark_is_about()
     {
