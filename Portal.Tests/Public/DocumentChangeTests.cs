@@ -244,6 +244,17 @@ public sealed class DocumentChangeTests
     }
 
     [Fact]
+    public async Task A_feed_stays_the_same_feed_when_its_column_is_renamed()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        async Task<string> IdAsync(string slug) => Regex.Match(await site.Visitor.GetStringAsync($"/disclosure/{slug}/feed.xml", Ct), "<id>(tag:[^<]+)</id>").Groups[1].Value;
+        var id = await IdAsync("normative");
+        await RenameAsync(site, "normative", "norms");
+        Assert.Equal(id, await IdAsync("norms"));
+        Assert.NotEqual(id, await IdAsync("other-policies"));
+    }
+
+    [Fact]
     public async Task A_column_of_one_page_becomes_a_list_with_the_second()
     {
         await using var site = await DocumentSite.StartAsync();
