@@ -48,7 +48,7 @@ public sealed class ApiErrorTests(ReadOnlyDocuments documents)
     }
 
     [Fact]
-    public async Task The_description_knows_the_errors()
+    public async Task The_description_knows_the_errors_and_the_table_files()
     {
         var paths = JsonDocument.Parse(await documents.Site.Visitor.GetStringAsync("/openapi/v1.json", Ct)).RootElement.GetProperty("paths").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetProperty("get"));
         foreach (var (path, operation) in paths)
@@ -61,6 +61,18 @@ public sealed class ApiErrorTests(ReadOnlyDocuments documents)
                 Assert.EndsWith("/ProblemDetails", answer.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("$ref").GetString());
                 Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", answer.GetProperty("description").GetString());
             }
+
+            string[] files = path switch
+            {
+                "/api/v1/policies" or "/api/v1/interpretations" or "/api/v1/columns" => ["csv"],
+                "/api/v1/normative-documents" => ["csv", "xlsx"],
+                _ => [],
+            };
+            var content = answers.GetProperty("200").GetProperty("content");
+            Assert.Equal(files.Contains("csv"), content.TryGetProperty("text/csv", out _));
+            Assert.True(content.TryGetProperty("application/json", out _), path);
+            Assert.Equal(files.Contains("xlsx"), content.TryGetProperty(Domain.Storage.FileTypes.Xlsx, out _));
+            if (files.Length > 0) Assert.Equal(files, parameters.EnumerateArray().Single(p => p.GetProperty("name").GetString() == "format").GetProperty("schema").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
         }
     }
 

@@ -46,12 +46,12 @@ internal static class DocumentApi
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithTags("公开文件");
-        api.MapGet("/policies", PoliciesAsync).Produces<DataPage<PolicyHead>>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("政策文件清单")
+        api.MapGet("/policies", PoliciesAsync).Produces<DataPage<PolicyHead>>().ProducesProblem(StatusCodes.Status400BadRequest).WithMetadata(new TableFiles("csv")).WithSummary("政策文件清单")
             .WithDescription("筛选与网页相同：topic、year、kind（文件种类）、validity（valid、soon、off、withdrawn）、column。");
         api.MapGet("/policies/{slug}", PolicyAsync).Produces<PolicyWhole>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("一份政策文件");
-        api.MapGet("/interpretations", InterpretationsAsync).Produces<DataPage<InterpretationHead>>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("政策解读清单")
+        api.MapGet("/interpretations", InterpretationsAsync).Produces<DataPage<InterpretationHead>>().ProducesProblem(StatusCodes.Status400BadRequest).WithMetadata(new TableFiles("csv")).WithSummary("政策解读清单")
             .WithDescription("筛选与网页相同：topic、year、form（形式）、stage（阶段）。");
-        api.MapGet("/columns", ColumnsAsync).Produces<DataPage<ColumnData>>().WithSummary("政府信息公开栏目");
+        api.MapGet("/columns", ColumnsAsync).Produces<DataPage<ColumnData>>().WithMetadata(new TableFiles("csv")).WithSummary("政府信息公开栏目");
     }
 
     private static Task PoliciesAsync(HttpContext http, [AsParameters] ListParameters parameters,

@@ -1,10 +1,16 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Portal.Domain.Storage;
 using Portal.Web.Hosting;
 
 namespace Portal.Web.Api;
+
+/// <summary>Says of an address that it gives table files beside JSON.</summary>
+/// <param name="Formats">Values of the parameter 'format'.</param>
+internal sealed record TableFiles(params string[] Formats);
 
 /// <summary>/openapi/v1.json: the description of the open data, made from the endpoints themselves so that it cannot fall behind them.</summary>
 internal static class OpenApiSetup
@@ -45,5 +51,10 @@ internal static class OpenApiSetup
         };
         foreach (var (status, answer) in answers)
             if (answer is OpenApiResponse mine && int.TryParse(status, CultureInfo.InvariantCulture, out var code)) mine.Description = code < 400 ? "数据" : ApiProblems.TitleOf(code);
+
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TableFiles>().FirstOrDefault() is not { } files) return;
+        foreach (var format in files.Formats)
+            answers["200"].Content![format == "csv" ? "text/csv" : FileTypes.Xlsx] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format == "csv" ? null : "binary" } };
+        if (operation.Parameters?.First(p => p.Name == "format").Schema is OpenApiSchema choice) choice.Enum = [.. files.Formats.Select(f => (JsonNode)f)];
     }
 }
