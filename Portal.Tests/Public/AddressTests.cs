@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
+using Portal.Domain.Documents;
 using Portal.Tests.Site;
 
 namespace Portal.Tests.Public;
@@ -47,6 +48,16 @@ public sealed class AddressTests(ReadOnlyDocuments documents)
         Assert.Contains($"<loc>{address}{Policy}</loc>", await site.Visitor.GetStringAsync("/sitemap.xml", Ct));
         Assert.Contains($"\"url\":\"{address}{Policy}\"", await site.Visitor.GetStringAsync("/api/v1/policies", Ct));
         Assert.Equal(address, site.Site.Get<Domain.Mail.SiteAddress>().Url);
+    }
+
+    [Fact]
+    public async Task The_code_promises_interpretations_only_where_there_are_some()
+    {
+        await using var site = await DocumentSite.StartAsync(settings: new Dictionary<string, string> { ["Portal:PublicUrl"] = "https://www.bureau.example" });
+        var shelf = await site.ShelfAsync();
+        foreach (var policies in shelf.All.Where(i => i.Kind == DocumentKind.Policy).GroupBy(i => shelf.InterpretationsOf(i.Id).Count > 0))
+            Assert.Contains(policies.Key ? "手机扫码查看 本页及全部解读" : "手机扫码查看 本页 ", PageChecks.Words(await site.Visitor.GetStringAsync(policies.First().Address, Ct)));
+        Assert.Contains(shelf.All, i => i.Kind == DocumentKind.Policy && shelf.InterpretationsOf(i.Id).Count == 0);
     }
 
     [Fact]

@@ -82,15 +82,6 @@ public sealed class DocumentPageTests(ReadOnlyDocuments documents)
     }
 
     [Fact]
-    public async Task The_code_promises_interpretations_only_where_there_are_some()
-    {
-        var shelf = await documents.Site.ShelfAsync();
-        foreach (var policies in shelf.All.Where(i => i.Kind == DocumentKind.Policy).GroupBy(i => shelf.InterpretationsOf(i.Id).Count > 0))
-            Assert.Contains(policies.Key ? "手机扫码查看 本页及全部解读" : "手机扫码查看 本页 ", Words(await Visitor.GetStringAsync(policies.First().Address, Ct)));
-        Assert.Contains(shelf.All, i => i.Kind == DocumentKind.Policy && shelf.InterpretationsOf(i.Id).Count == 0);
-    }
-
-    [Fact]
     public async Task A_policy_and_its_interpretations_lead_to_each_other()
     {
         var shelf = await documents.Site.ShelfAsync();
