@@ -21,7 +21,7 @@ internal static class Suggestions
             suggestions.Add(await index.AnyAsync(IndexReader.Texts, QueryWords.Parse(text).MatchAll, ct) ? text : alone.First());
         }
 
-        return [.. suggestions.Distinct()];
+        return [.. Apart(suggestions)];
     }
 
     private static async Task<IReadOnlyList<string>> NearAsync(IndexReader index, string word, CancellationToken ct)
@@ -42,23 +42,74 @@ internal static class Suggestions
         var ids = new HashSet<int>();
         foreach (var term in terms.Distinct()) ids.UnionWith(await index.NewestAsync(IndexReader.Heads, term, NewestOfTerm, ct));
 
-        var found = new Dictionary<string, (int Distance, int Count, string Written)>();
+        var fields = new List<(string Source, FoldedText Folded)>();
         foreach (var id in ids)
+            if (await index.EntryAsync(id, withTexts: false, ct) is { } entry)
+                fields.AddRange(((string[])[entry.Title, entry.Number, entry.Keywords]).Where(f => f.Length > 0).Select(f => f.Length > LongestField ? f[..LongestField] : f).Select(f => (f, FoldedText.Of(f))));
+
+        var heads = $"\n{string.Join('\n', fields.Select(f => f.Folded.Text))}\n";
+        var found = new Dictionary<string, (int Distance, int Count, string Written)>();
+        foreach (var (source, folded) in fields)
         {
-            if (await index.EntryAsync(id, withTexts: false, ct) is not { } entry) continue;
-            foreach (var field in (string[])[entry.Title, entry.Number, entry.Keywords])
+            foreach (var (stretch, distance) in Likest(folded.Text, word, allowed, heads))
             {
-                var folded = FoldedText.Of(field.Length > LongestField ? field[..LongestField] : field);
-                foreach (var stretch in Stretches(folded.Text, word.Length))
-                {
-                    if (Distance(word, folded.Text.AsSpan(stretch), allowed) is var distance && distance > allowed) continue;
-                    var count = found.GetValueOrDefault(folded.Text[stretch]).Count + 1;
-                    found[folded.Text[stretch]] = (distance, count, field[folded.SourceOf(stretch)]);
-                }
+                var count = found.GetValueOrDefault(folded.Text[stretch]).Count + 1;
+                found[folded.Text[stretch]] = (distance, count, source[folded.SourceOf(stretch)]);
             }
         }
 
-        return [.. found.Values.OrderBy(f => f.Distance).ThenByDescending(f => f.Count).ThenBy(f => Math.Abs(f.Written.Length - word.Length)).Select(f => f.Written).Take(Most)];
+        return [.. Apart(found.Values.OrderBy(f => f.Distance).ThenByDescending(f => f.Count).ThenBy(f => Math.Abs(f.Written.Length - word.Length)).Select(f => f.Written)).Take(Most)];
+    }
+
+    /// <summary>Without what is a piece of a better one, or has one for a piece.</summary>
+    private static List<string> Apart(IEnumerable<string> bestFirst)
+    {
+        var apart = new List<string>();
+        foreach (var text in bestFirst)
+            if (!apart.Exists(a => a.Contains(text, StringComparison.OrdinalIgnoreCase) || text.Contains(a, StringComparison.OrdinalIgnoreCase))) apart.Add(text);
+        return apart;
+    }
+
+    /// <summary>
+    /// Of the stretches that share characters the one most alike. Chinese shows nowhere how far a word goes: one that does not begin and end as what was typed goes on
+    /// while all heads go on alike.
+    /// </summary>
+    private static IEnumerable<(Range Stretch, int Distance)> Likest(string folded, string word, int allowed, string heads)
+    {
+        var near = new List<(int Start, int End, int Distance, bool IsGrown, int Slips)>();
+        foreach (var stretch in Stretches(folded, word.Length))
+        {
+            var (start, end) = (stretch.Start.Value, stretch.End.Value);
+            if (Distance(word, folded.AsSpan(stretch), allowed) is var distance && distance > allowed) continue;
+            var (beginsElse, endsElse) = (folded[start] != word[0], folded[end - 1] != word[^1]);
+            if (beginsElse)
+                while (IsPiece(folded.AsSpan(start..end), heads, -1)) start--;
+            if (endsElse)
+                while (IsPiece(folded.AsSpan(start..end), heads, +1)) end++;
+            near.Add((start, end, distance, !stretch.Equals(start..end), (beginsElse ? 1 : 0) + (endsElse ? 1 : 0)));
+        }
+
+        var taken = new List<(int Start, int End)>();
+        foreach (var (start, end, distance, _, _) in near.OrderBy(n => n.Distance).ThenBy(n => n.IsGrown).ThenBy(n => n.Slips).ThenBy(n => Math.Abs(n.End - n.Start - word.Length)))
+        {
+            if (taken.Exists(t => start < t.End && t.Start < end)) continue;
+            taken.Add((start, end));
+            yield return (start..end, distance);
+        }
+    }
+
+    /// <summary>Whether the same character stands beside a text wherever it stands: then it is cut there.</summary>
+    /// <param name="side">-1: before it; +1: behind it.</param>
+    private static bool IsPiece(ReadOnlySpan<char> text, string heads, int side)
+    {
+        char? neighbour = null;
+        for (var from = 0; heads.AsSpan(from).IndexOf(text) is >= 0 and var step; from += step + 1)
+        {
+            var beside = heads[side < 0 ? from + step - 1 : from + step + text.Length];
+            if (beside is ' ' or '\n' || (neighbour ??= beside) != beside) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Pieces of about a length that begin and end where a search could.</summary>

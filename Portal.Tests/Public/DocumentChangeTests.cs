@@ -229,6 +229,32 @@ public sealed class DocumentChangeTests
     }
 
     [Fact]
+    public async Task A_list_narrowed_by_a_former_address_of_a_column_leads_to_the_present_one()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        await RenameAsync(site, "normative", "guifan");
+        await RenameAsync(site, "guifan", "norms");
+        foreach (var old in (string[])["normative", "guifan"])
+        {
+            await LeadsAsync(site, $"/policies?q=%E5%8A%9E%E6%B3%95&column=other-policies&column={old}&validity=valid&sort=signed&page=1", "/policies?q=%E5%8A%9E%E6%B3%95&column=other-policies&column=norms&validity=valid&sort=signed&page=1");
+            await LeadsAsync(site, $"/api/v1/policies?column={old}&format=csv", "/api/v1/policies?column=norms&format=csv");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/policies?column=never-was", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_feed_stays_the_same_feed_when_its_column_is_renamed()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        async Task<string> IdAsync(string slug) => Regex.Match(await site.Visitor.GetStringAsync($"/disclosure/{slug}/feed.xml", Ct), "<id>(tag:[^<]+)</id>").Groups[1].Value;
+        var id = await IdAsync("normative");
+        await RenameAsync(site, "normative", "norms");
+        Assert.Equal(id, await IdAsync("norms"));
+        Assert.NotEqual(id, await IdAsync("other-policies"));
+    }
+
+    [Fact]
     public async Task A_column_of_one_page_becomes_a_list_with_the_second()
     {
         await using var site = await DocumentSite.StartAsync();

@@ -70,7 +70,6 @@ public sealed class DocumentPageTests(ReadOnlyDocuments documents)
         Assert.Contains("市司法局登记，登记号示规〔2019〕047", words);
         Assert.Contains("与2篇解读一并发布", words);
         Assert.Contains("高新技术处 0000-00000000", words);
-        Assert.Matches("<svg class=\"qr-code\"[^>]*aria-label=\"本页地址的二维码\"><path d=\"M\\d", html);
         Assert.Contains("class=\"sample\"", html);
     }
 
@@ -80,15 +79,6 @@ public sealed class DocumentPageTests(ReadOnlyDocuments documents)
         var words = Words(await Visitor.GetStringAsync("/policies/qingli-2023", Ct));
         Assert.Contains("有效期至 无", words);
         Assert.Contains("附件 0个文件 无", words);
-    }
-
-    [Fact]
-    public async Task The_code_promises_interpretations_only_where_there_are_some()
-    {
-        var shelf = await documents.Site.ShelfAsync();
-        foreach (var policies in shelf.All.Where(i => i.Kind == DocumentKind.Policy).GroupBy(i => shelf.InterpretationsOf(i.Id).Count > 0))
-            Assert.Contains(policies.Key ? "手机扫码查看 本页及全部解读" : "手机扫码查看 本页 ", Words(await Visitor.GetStringAsync(policies.First().Address, Ct)));
-        Assert.Contains(shelf.All, i => i.Kind == DocumentKind.Policy && shelf.InterpretationsOf(i.Id).Count == 0);
     }
 
     [Fact]

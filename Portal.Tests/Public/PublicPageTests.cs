@@ -124,7 +124,9 @@ public sealed class PublicPageTests(PublicPageTests.Published published) : IClas
         {
             using var answer = await Visitor.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            Assert.Contains("找不到这个页面", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("找不到这个页面", html);
+            Assert.Contains("class=\"btn\" href=\"/search\"", html);
         }
 
         using var data = await Visitor.GetAsync("/api/v1/ledger/1999", TestContext.Current.CancellationToken);

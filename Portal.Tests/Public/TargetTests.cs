@@ -43,6 +43,35 @@ public sealed class TargetTests
         }
     }
 
+    /// <summary>Titles of a list that begin to the right of it, or break though half of the width is free.</summary>
+    private const string Squeezed = """
+        () => [...document.querySelectorAll('.plain-table a, .lines a, .hit h2 a')].filter(title => title.textContent.length > 12).filter(title => {
+            const text = document.createRange();
+            text.selectNodeContents(title);
+            const boxes = [...text.getClientRects()], first = boxes.filter(b => Math.abs(b.bottom - boxes[0].bottom) < 6), list = title.closest('table, ul, .hit').getBoundingClientRect();
+            const breaks = boxes.some(b => b.top > boxes[0].bottom);
+            return Math.abs(boxes[0].left - list.left) > 1 || (breaks && Math.max(...first.map(b => b.right)) - list.left < list.width / 1.8) || title.getBoundingClientRect().right > innerWidth;
+        }).map(title => title.textContent)
+        """;
+
+    [Fact]
+    public async Task On_a_phone_a_title_has_the_whole_width()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        var page = await site.Site.NewPageAsync(390, 844);
+        foreach (var look in (string[])["", "elder"])
+        {
+            if (look.Length > 0) await page.Context.AddCookiesAsync([new Cookie { Name = "look", Value = look, Url = site.Site.Url }]);
+            foreach (var path in (string[])["/", "/catalogue", "/reports", "/consultations", "/policies"])
+            {
+                await page.GotoAsync(path);
+                Assert.True(await page.Locator(".plain-table a, .lines a, .hit h2 a").CountAsync() > 0, path);
+                var squeezed = await page.EvaluateAsync<string[]>(Squeezed);
+                Assert.True(squeezed.Length == 0, $"{path} {look}: {string.Join('\n', squeezed)}");
+            }
+        }
+    }
+
     [Fact]
     public async Task Long_words_break_a_date_does_not_and_an_empty_box_is_not_printed()
     {

@@ -204,10 +204,27 @@ public sealed class FindingTests(SearchFixture fixture) : IClassFixture<SearchFi
     public async Task A_slip_is_answered_with_what_was_meant(string slip, string meant)
     {
         var search = await fixture.WithAsync(
-            Entry(1, "2019年政务公开工作要点", number: "示科规〔2019〕3号"), Entry(2, "政策解读"), Entry(3, "规范性文件目录", keywords: "政策、Blazor"), Entry(4, "决策"));
+            Entry(1, "2019年政务公开工作要点", number: "示科规〔2019〕3号"), Entry(2, "政策解读"), Entry(3, "规范性文件目录", keywords: "政策、规范性文件、Blazor"), Entry(4, "决策"));
         var hits = await search.FindAsync(slip);
         Assert.Equal(meant, hits.Suggestions[0], ignoreCase: true);
         Assert.False((await search.FindAsync(hits.Suggestions[0])).IsLoose);
+    }
+
+    [Theory]
+    [InlineData("科技创新券实施办法", "科技创新券实施细则")]
+    [InlineData("规范性文建", "规范性文件")]
+    [InlineData("规范性件", "规范性文件")]
+    [InlineData("信用贷款工", "信用贷款")]
+    [InlineData("创新平囧", "创新平台")]
+    [InlineData("囧平台", "创新平台")]
+    [InlineData("绿色通报", "绿色通道办理流程")] // how far its word goes nobody knows
+    public async Task A_suggestion_is_a_whole_word_and_comes_without_its_pieces(string slip, string meant)
+    {
+        var search = await fixture.WithAsync(Entry(1, "示例市科技创新券实施细则"), Entry(2, "关于印发《示例市科技创新券实施细则》的通知"), Entry(3, "规范性文件目录", keywords: "信用贷款、规范性文件"),
+            Entry(4, "信用贷款和补助指南"), Entry(5, "创新平台建设"), Entry(6, "认定一批创新平台的公告"), Entry(7, "绿色通道办理流程"));
+        var suggestions = (await search.FindAsync(slip)).Suggestions;
+        Assert.Equal(meant, suggestions[0]);
+        Assert.All(suggestions, s => Assert.DoesNotContain(suggestions, other => other != s && other.Contains(s, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -30,15 +30,15 @@ internal static class CalendarApi
         var api = app.MapGroup("/api/v1/calendar").WithTags("工作日历");
         api.MapGet("/deadline", DeadlineAsync).Produces<DeadlineData>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("从某日起若干个工作日后是哪天")
             .WithDescription("起始日为第0日，自次日起算；周末、节假日不计，调休上班的周末计入。");
-        api.MapGet("/{year:int}", YearAsync).Produces<CalendarData>().Produces(StatusCodes.Status404NotFound).WithSummary("一年的节假日和调休安排");
+        api.MapGet("/{year:int}", YearAsync).Produces<CalendarData>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("一年的节假日和调休安排");
     }
 
     private static async Task<IResult> DeadlineAsync([FromQuery(Name = "start"), Description("起始日，例如 2026-02-10")] string? start, [FromQuery(Name = "workdays"), Description("工作日数，0 至 1000")] string? workdays, Calendars calendars, HttpContext http)
     {
         if (!DateOnly.TryParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2004 or > 2200)
-            return Refuse("start 应为 2004-01-01 以后的日期，例如 2026-02-10。");
+            return Refuse(http, "start 应为 2004-01-01 以后的日期，例如 2026-02-10。");
         if (!int.TryParse(workdays, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MostWorkdays)
-            return Refuse("workdays 应为 0 至 1000 的整数。");
+            return Refuse(http, "workdays 应为 0 至 1000 的整数。");
         var deadline = (await calendars.CurrentAsync(http.RequestAborted)).After(day, count);
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return Results.Json(new DeadlineData(deadline.Date, deadline.Provisional, deadline.Skipped), ApiAnswers.Json);
@@ -52,5 +52,5 @@ internal static class CalendarApi
         return Results.Json(new CalendarData(year, found.Source, found.Version, found.Announced.Holidays, found.Announced.Workdays, calendar.Between(new DateOnly(year - 1, 12, 31), new DateOnly(year, 12, 31))), ApiAnswers.Json);
     }
 
-    private static IResult Refuse(string sentence) => Results.Problem(sentence, statusCode: StatusCodes.Status400BadRequest);
+    private static IResult Refuse(HttpContext http, string sentence) => ApiProblems.Of(http, StatusCodes.Status400BadRequest, sentence);
 }

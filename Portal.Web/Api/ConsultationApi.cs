@@ -58,9 +58,9 @@ internal static class ConsultationApi
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup(ConsultationAddress.Api).WithTags("意见征集");
-        api.MapGet("", ListAsync).Produces<DataPage<ConsultationData>>().WithSummary("意见征集清单").WithDescription("q 查标题，stage 按阶段、year 按开始的年份筛选。");
-        api.MapGet("/{slug}", FindAsync).Produces<ConsultationWhole>().Produces(StatusCodes.Status404NotFound).WithSummary("一件意见征集");
-        api.MapGet("/{slug}/feedback", FeedbackAsync).Produces<FeedbackData>().Produces(StatusCodes.Status404NotFound).WithSummary("意见采纳情况").WithDescription("采纳、部分采纳、未采纳相加等于收到的意见，没有收到意见的都是 0。公布以前回答 404。");
+        api.MapGet("", ListAsync).Produces<DataPage<ConsultationData>>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("意见征集清单").WithDescription("q 查标题，stage 按阶段、year 按开始的年份筛选。");
+        api.MapGet("/{slug}", FindAsync).Produces<ConsultationWhole>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("一件意见征集");
+        api.MapGet("/{slug}/feedback", FeedbackAsync).Produces<FeedbackData>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("意见采纳情况").WithDescription("采纳、部分采纳、未采纳相加等于收到的意见，没有收到意见的都是 0。公布以前回答 404。");
     }
 
     private static async Task ListAsync(HttpContext http, [Description("标题里的字")] string? q, [Description("announced、open、closed、answered")] string? stage, [Description("开始的年份")] int? year, [Description("第几页，从 1 开始")] int? page,
@@ -94,7 +94,7 @@ internal static class ConsultationApi
     {
         if (await consultations.FindAsync(slug, http.RequestAborted) is not { } open) return Results.NotFound();
         if (open.Line is not { AnsweredAt: { } at, Figures: { } figures })
-            return Results.Json(new { message = open.Line.FeedbackDueOn is { } due ? $"采纳情况还没有公布，最迟{due:yyyy-MM-dd}公布。" : "采纳情况还没有公布。" }, ApiAnswers.Json, statusCode: StatusCodes.Status404NotFound);
+            return ApiProblems.Of(http, StatusCodes.Status404NotFound, open.Line.FeedbackDueOn is { } due ? $"采纳情况还没有公布，最迟{due:yyyy-MM-dd}公布。" : "采纳情况还没有公布。");
         await ApiAnswers.SendJsonAsync(http, new FeedbackData(figures.Received, figures.Adopted, figures.PartlyAdopted, figures.NotAdopted, figures.Excluded, at, OrNull(open.Of.Summary),
             [.. open.Of.Answers.Select(a => new AnswerData(a.Title, a.Disposition, a.Reason, a.ChangedArticles, a.Count))], settings.SiteOf(http.Request) + ConsultationAddress.Of(slug, "feedback.csv"), ApiAnswers.Licence), at);
         return Results.Empty;

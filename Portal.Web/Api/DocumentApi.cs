@@ -46,29 +46,30 @@ internal static class DocumentApi
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithTags("公开文件");
-        api.MapGet("/policies", PoliciesAsync).Produces<DataPage<PolicyHead>>().WithSummary("政策文件清单")
+        api.MapGet("/policies", PoliciesAsync).Produces<DataPage<PolicyHead>>().ProducesProblem(StatusCodes.Status400BadRequest).WithMetadata(new TableFiles("csv")).WithSummary("政策文件清单")
             .WithDescription("筛选与网页相同：topic、year、kind（文件种类）、validity（valid、soon、off、withdrawn）、column。");
-        api.MapGet("/policies/{slug}", PolicyAsync).Produces<PolicyWhole>().Produces(StatusCodes.Status404NotFound).WithSummary("一份政策文件");
-        api.MapGet("/interpretations", InterpretationsAsync).Produces<DataPage<InterpretationHead>>().WithSummary("政策解读清单")
+        api.MapGet("/policies/{slug}", PolicyAsync).Produces<PolicyWhole>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("一份政策文件");
+        api.MapGet("/interpretations", InterpretationsAsync).Produces<DataPage<InterpretationHead>>().ProducesProblem(StatusCodes.Status400BadRequest).WithMetadata(new TableFiles("csv")).WithSummary("政策解读清单")
             .WithDescription("筛选与网页相同：topic、year、form（形式）、stage（阶段）。");
-        api.MapGet("/columns", ColumnsAsync).Produces<DataPage<ColumnData>>().WithSummary("政府信息公开栏目");
+        api.MapGet("/columns", ColumnsAsync).Produces<DataPage<ColumnData>>().WithMetadata(new TableFiles("csv")).WithSummary("政府信息公开栏目");
     }
 
     private static Task PoliciesAsync(HttpContext http, [AsParameters] ListParameters parameters,
         [FromQuery(Name = "kind"), Description("文件种类，可以有多个")] string[]? kind, [FromQuery(Name = "validity"), Description("有效性：valid、soon、off、withdrawn，可以有多个")] string[]? validity,
-        [FromQuery(Name = "column"), Description("栏目，可以有多个")] string[]? column, Catalogues catalogues, PortalSettings settings) =>
-        SendListAsync(http, ListRoutes.Policies, parameters, catalogues, settings, "政策文件清单", (shapes, item) => shapes.Policy(item), PolicyColumns, (shapes, item) => PolicyRow(shapes.Policy(item)));
+        [FromQuery(Name = "column"), Description("栏目，可以有多个")] string[]? column, Catalogues catalogues, PublicDocuments former, PortalSettings settings) =>
+        SendListAsync(http, ListRoutes.Policies, parameters, catalogues, former, settings, "政策文件清单", (shapes, item) => shapes.Policy(item), PolicyColumns, (shapes, item) => PolicyRow(shapes.Policy(item)));
 
     private static Task InterpretationsAsync(HttpContext http, [AsParameters] ListParameters parameters,
-        [FromQuery(Name = "form"), Description("形式，可以有多个")] string[]? form, [FromQuery(Name = "stage"), Description("阶段，可以有多个")] string[]? stage, Catalogues catalogues, PortalSettings settings) =>
-        SendListAsync(http, ListRoutes.Interpretations, parameters, catalogues, settings, "政策解读清单", (shapes, item) => shapes.Interpretation(item), InterpretationColumns, (shapes, item) => InterpretationRow(shapes.Interpretation(item)));
+        [FromQuery(Name = "form"), Description("形式，可以有多个")] string[]? form, [FromQuery(Name = "stage"), Description("阶段，可以有多个")] string[]? stage, Catalogues catalogues, PublicDocuments former, PortalSettings settings) =>
+        SendListAsync(http, ListRoutes.Interpretations, parameters, catalogues, former, settings, "政策解读清单", (shapes, item) => shapes.Interpretation(item), InterpretationColumns, (shapes, item) => InterpretationRow(shapes.Interpretation(item)));
 
-    private static async Task SendListAsync<T>(HttpContext http, ListPage list, ListParameters parameters, Catalogues catalogues, PortalSettings settings, string name,
+    private static async Task SendListAsync<T>(HttpContext http, ListPage list, ListParameters parameters, Catalogues catalogues, PublicDocuments former, PortalSettings settings, string name,
         Func<ApiShapes, ShelfItem, T> shape, string[] columns, Func<ApiShapes, ShelfItem, string?[]> row)
     {
         var catalogue = await catalogues.NewestAsync(http.RequestAborted);
         var shapes = new ApiShapes(catalogue, settings.SiteOf(http.Request));
         var query = list.Read(http.Request.Query);
+        if (await ListRoutes.LeadsOnAsync(http, query, catalogue, former)) return;
         var changedAt = catalogue.Shelf.All.Length > 0 ? catalogue.Shelf.All.Max(i => i.ChangedAt) : OfficeClock.StartOf(catalogue.Today);
         if (parameters.Format == "csv")
         {

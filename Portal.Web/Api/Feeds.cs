@@ -19,21 +19,22 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
 
     public static void Map(WebApplication app)
     {
-        app.MapMethods("/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "/feed.xml", "最新发布", "/", async ct =>
+        app.MapMethods("/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "2019:feed", "/feed.xml", "最新发布", "/", async ct =>
             [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>().Except([DocumentKind.Page, DocumentKind.ConsultationDraft]), null, ct)), .. await feeds.ReportsAsync(ct)]));
         foreach (var (list, title) in ((ListPage, string)[])[(ListRoutes.Policies, "政策文件"), (ListRoutes.Interpretations, "政策解读"), (ListRoutes.Notices, "通知公告")])
-            app.MapMethods(list.Feed!, Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, list.Feed!, title, list.Path, async ct =>
+            app.MapMethods(list.Feed!, Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, $"2019:{list.Feed}", list.Feed!, title, list.Path, async ct =>
                 [.. Of(await feeds.DocumentsAsync(list.Scope.Kinds, null, ct))]));
-        app.MapMethods("/consultations/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "/consultations/feed.xml", "意见征集", "/consultations", async ct => [.. Of(await feeds.DocumentsAsync([DocumentKind.Consultation], null, ct))]));
+        app.MapMethods("/consultations/feed.xml", Reading, (HttpContext http, Feeds feeds) => feeds.SendAsync(http, "2019:/consultations/feed.xml", "/consultations/feed.xml", "意见征集", "/consultations", async ct => [.. Of(await feeds.DocumentsAsync([DocumentKind.Consultation], null, ct))]));
         app.MapMethods("/disclosure/{slug}/feed.xml", Reading, async (HttpContext http, string slug, Feeds feeds, Shelf shelf, PublicDocuments documents) =>
         {
             if ((await shelf.ViewAsync(http.RequestAborted)).Columns.FirstOrDefault(c => c.Slug == slug) is { } column)
-                await feeds.SendAsync(http, $"/disclosure/{slug}/feed.xml", column.Name, $"/disclosure/{slug}", async ct => [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>(), column.Id, ct))]);
+                await feeds.SendAsync(http, string.Create(CultureInfo.InvariantCulture, $"2019:column/{column.Id}"), $"/disclosure/{slug}/feed.xml", column.Name, $"/disclosure/{slug}", async ct => [.. Of(await feeds.DocumentsAsync(Enum.GetValues<DocumentKind>(), column.Id, ct))]);
             else await DisclosureRoutes.SendFormerAsync(http, slug, "/feed.xml", documents);
         });
     }
 
-    private async Task SendAsync(HttpContext http, string path, string title, string page, Func<CancellationToken, Task<List<FeedEntry>>> read)
+    /// <param name="id">See <see cref="Id"/>.</param>
+    private async Task SendAsync(HttpContext http, string id, string path, string title, string page, Func<CancellationToken, Task<List<FeedEntry>>> read)
     {
         var site = settings.SiteOf(http.Request);
         await SiteXml.SendAsync(http, settings, cache, path, "application/atom+xml; charset=utf-8", async ct =>
@@ -42,7 +43,7 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
             var updated = entries.Length > 0 ? entries[0].Updated : OfficeClock.StartOf(clock.Today);
             return (new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", "zh-CN"),
                 new XElement(Atom + "title", $"{settings.Site.Name}{settings.Site.Title}：{title}"),
-                new XElement(Atom + "id", path == "/feed.xml" ? $"tag:{settings.Site.Domain},2019:feed" : $"tag:{settings.Site.Domain},2019:{path}"),
+                Id(id),
                 new XElement(Atom + "updated", SiteXml.Stamp(updated)),
                 new XElement(Atom + "author", new XElement(Atom + "name", settings.Site.Name)),
                 new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", site + path)),
@@ -53,12 +54,16 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
 
     private XElement Entry(FeedEntry entry, string site) => new(Atom + "entry",
         new XElement(Atom + "title", entry.Title),
-        new XElement(Atom + "id", $"tag:{settings.Site.Domain},{entry.Id}"),
+        Id(entry.Id),
         new XElement(Atom + "updated", SiteXml.Stamp(entry.Updated)),
         entry.Published is { } published ? new XElement(Atom + "published", SiteXml.Stamp(published)) : null,
         new XElement(Atom + "category", new XAttribute("term", entry.Category)),
         new XElement(Atom + "link", new XAttribute("href", site + entry.Address)),
         new XElement(Atom + "content", new XAttribute("type", "text"), entry.Text));
+
+    /// <summary>The name by which readers know feed and entry again, wherever their addresses go.</summary>
+    /// <param name="tail">Year and name, unique for ever: the tail of a tag URI.</param>
+    private XElement Id(string tail) => new(Atom + "id", $"tag:{settings.Site.Domain},{tail}");
 
     /// <summary>Newest change first; what was withdrawn is not news.</summary>
     private async Task<IReadOnlyList<ShelfItem>> DocumentsAsync(IEnumerable<DocumentKind> kinds, int? columnId, CancellationToken ct)
@@ -85,7 +90,7 @@ internal sealed class Feeds(PortalSettings settings, PublicLedgers ledgers, Cata
         });
     }
 
-    /// <param name="Id">Year and name, unique for ever: the tail of a tag URI.</param>
+    /// <param name="Id">See <see cref="Feeds.Id"/>.</param>
     /// <param name="Updated">UTC.</param>
     private sealed record FeedEntry(string Id, string Title, DateTime Updated, DateTime? Published, string Address, string Category, string Text);
 }

@@ -43,7 +43,7 @@ internal static class NormativeApi
     private static readonly string[] Columns =
         ["登记号", "发文字号", "名称", "制定机关", "起草处室", "成文日期", "公布日期", "施行日期", "有效期至", "状态", "状态依据", "合法性审核号", "备案号", "征求意见链接", "解读链接", "文本下载", "主题分类", "网址"];
 
-    public static void Map(WebApplication app) => app.MapGet(NormativeAddress.Api, SendAsync).WithTags("公开文件").Produces<DataPage<NormativeData>>().WithSummary("行政规范性文件台账")
+    public static void Map(WebApplication app) => app.MapGet(NormativeAddress.Api, SendAsync).WithTags("公开文件").Produces<DataPage<NormativeData>>().ProducesProblem(StatusCodes.Status400BadRequest).WithMetadata(new TableFiles("csv", "xlsx")).WithSummary("行政规范性文件台账")
         .WithDescription("任意一天的状态：on=2025-12-31。还可以按 state、year（成文年份）、topic、division 筛选，q 查名称和编号；format=csv 或 xlsx 为表格文件，不分页。");
 
     private static async Task<IResult> SendAsync(HttpContext http, [Description("状态截至哪一天，2025-12-31；不填为今天")] string? on, [Description("valid、notYet、repealed、replaced、expired、withdrawn")] string? state,

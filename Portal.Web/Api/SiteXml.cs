@@ -10,10 +10,6 @@ namespace Portal.Web.Api;
 /// <summary>Sends XML that names the site's own address in full.</summary>
 internal static class SiteXml
 {
-    /// <summary>Without a slash at the end.</summary>
-    public static string SiteOf(this PortalSettings settings, HttpRequest request) =>
-        settings.PublicUrl.Length > 0 ? settings.PublicUrl : $"{request.Scheme}://{request.Host}";
-
     public static string Stamp(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Kept where the site's address is a setting; where it comes from the request's own header it is made anew, or strangers would fill the memory.</summary>

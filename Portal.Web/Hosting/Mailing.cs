@@ -13,7 +13,7 @@ public static class Mailing
     {
         var smtp = builder.Configuration.GetSection("Smtp").Get<SmtpSettings>() ?? new SmtpSettings();
         builder.Services.AddSingleton(smtp);
-        builder.Services.AddMail(new SiteAddress(settings.PublicUrl.Length > 0 ? settings.PublicUrl : $"https://{settings.Site.Domain}"));
+        builder.Services.AddMail(new SiteAddress(settings.AddressOf("")));
         if (smtp.Host.Length > 0) builder.Services.AddSingleton<IMailCarrier, SmtpCarrier>();
         else builder.Services.AddSingleton<IMailCarrier, FolderCarrier>();
     }

@@ -112,6 +112,7 @@ public static class PortalHost
         start.Migrated();
         if (app.Environment.IsDevelopment()) await DemoAccounts.EnsureAsync(app.Services);
         else await ProductionStart.CheckAccountsAsync(app);
+        if (!app.Environment.IsDevelopment()) ProductionStart.CheckAddress(app);
         await Seeding.SeedAsync(app.Services);
         await DocumentSeeding.SeedAsync(app.Services);
         start.Open();

@@ -21,7 +21,7 @@ public enum SeedKind
 /// <summary>The portal's settings, read once at start: appsettings, environment or command line.</summary>
 /// <param name="DataDirectory">Portal:DataDirectory: database, keys; 'data' beside the web project by default.</param>
 /// <param name="Seed">Portal:Seed.</param>
-/// <param name="PublicUrl">Portal:PublicUrl: the address visitors use, without a slash at the end; empty: taken from the request.</param>
+/// <param name="PublicUrl">Portal:PublicUrl: the address visitors use, without a slash at the end; that of Portal:Site:Domain where only this is set, in Development the one it listens at; empty: not known.</param>
 /// <param name="Site">Portal:Site:*, shown in head and foot of the public column.</param>
 /// <param name="Documents">Portal:Documents:*: numbering and time limits of documents.</param>
 /// <param name="Requests">Portal:Requests:*: letters, remedies and retention of information requests.</param>
@@ -43,7 +43,7 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
         return new PortalSettings(
             data,
             seed,
-            (configuration["Portal:PublicUrl"] ?? "").TrimEnd('/'),
+            PublicUrlOf(configuration, environment),
             site,
             configuration.GetSection("Portal:Documents").Get<DocumentSettings>() ?? new DocumentSettings(),
             RequestsOf(configuration.GetSection("Portal:Requests"), site),
@@ -51,6 +51,24 @@ public sealed record PortalSettings(string DataDirectory, SeedKind Seed, string 
             configuration.GetSection("Portal:Messages").Get<MessageSettings>() ?? new MessageSettings(),
             configuration.GetConnectionString("Portal") ?? StorageSetup.SqliteFile(Path.Combine(data, "portal.db")),
             FindSeeds(environment));
+    }
+
+    /// <summary>
+    /// An address of this site as it stands in what is kept and sent to everybody (pages, codes to scan, letters): in full where the site's own address is known, otherwise the path
+    /// alone. Never from the Host header, which a stranger writes.
+    /// </summary>
+    public string AddressOf(string path) => PublicUrl + path;
+
+    /// <summary>The site's own address for what must name it in full (feeds, site map, open data), without a slash at the end. An answer made from the request's is never kept.</summary>
+    public string SiteOf(HttpRequest request) => PublicUrl.Length > 0 ? PublicUrl : $"{request.Scheme}://{request.Host}";
+
+    /// <summary>In Development the address it listens at will do: whoever tries the portal out sees what needs one (the code to scan, links in letters).</summary>
+    private static string PublicUrlOf(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (configuration["Portal:PublicUrl"] is { Length: > 0 } url) return url.TrimEnd('/');
+        if (configuration["Portal:Site:Domain"] is { Length: > 0 } domain) return "https://" + domain;
+        return environment.IsDevelopment() && Uri.TryCreate(configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var own) && own.Port > 0 && own.Host is not ("0.0.0.0" or "[::]")
+            ? own.GetLeftPart(UriPartial.Authority) : "";
     }
 
     /// <summary>Letters are the site's owner's unless they say otherwise.</summary>

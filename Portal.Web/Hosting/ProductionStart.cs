@@ -3,7 +3,7 @@ using Portal.Web.Account;
 
 namespace Portal.Web.Hosting;
 
-/// <summary>What a portal in use must not start with: demonstration accounts, or nobody who can administer it.</summary>
+/// <summary>What a portal in use must not start with: demonstration accounts, or nobody who can administer it; and what it had better not start without, its address.</summary>
 public static class ProductionStart
 {
     public static async Task CheckAccountsAsync(WebApplication app)
@@ -20,6 +20,13 @@ public static class ProductionStart
             AddressOf(app),
             AccountPaths.FirstAdmin,
             token);
+    }
+
+    public static void CheckAddress(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<PortalSettings>().PublicUrl.Length > 0) return;
+        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProductionStart)).LogWarning(
+            "Portal:PublicUrl is not set, so pages and letters cannot name this site: canonical links and structured data hold paths alone, no code to scan is shown, and feeds, site map and open data take the host of each request. Set it to the address visitors use, e.g. https://www.example.gov.cn.");
     }
 
     /// <summary>Where people reach this portal, as far as the settings say.</summary>

@@ -16,7 +16,4 @@ public sealed record PageContext(string Path, Look Look, DateOnly Today, PortalS
 
     /// <summary>This page as a part of another address: where to come back to.</summary>
     public string Return { get; } = Uri.EscapeDataString(Path);
-
-    /// <summary>For what leaves the site (codes to scan, structured data). Never built from the Host header, which a stranger writes.</summary>
-    public string Absolute(string path) => (Settings.PublicUrl.Length > 0 ? Settings.PublicUrl : "https://" + Site.Domain) + path;
 }

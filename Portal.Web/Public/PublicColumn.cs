@@ -66,7 +66,7 @@ public static class PublicColumn
         app.MapReports();
 
         app.MapGet("/api/v1/ledger/{year:int}", LedgerApi.SendAsync).WithTags("执行台账").WithSummary("一年的执行台账")
-            .WithDescription("任务、措施、进度和公开的各项内容；没有公开的内容不出现。").Produces(StatusCodes.Status200OK, contentType: "application/json").Produces(StatusCodes.Status404NotFound);
+            .WithDescription("任务、措施、进度和公开的各项内容；没有公开的内容不出现。").Produces<System.Text.Json.Nodes.JsonObject>().ProducesProblem(StatusCodes.Status404NotFound);
         DocumentApi.Map(app);
         CalendarApi.Map(app);
         NormativeApi.Map(app);

@@ -30,7 +30,7 @@ internal static class StructuredData
         Put(json, "abstract", open.Summary);
         Put(json, "keywords", OrNull(facts.Keywords));
         Put(json, "inLanguage", "zh-CN");
-        Put(json, "url", page.Absolute(open.Head.Address));
+        Put(json, "url", page.Settings.AddressOf(open.Head.Address));
     });
 
     public static string OfInterpretation(OpenDocument open, PageContext page) => Write("Article", json =>
@@ -47,13 +47,13 @@ internal static class StructuredData
             json.WriteStartObject();
             Put(json, "@type", "Legislation");
             Put(json, "name", policy.Title);
-            Put(json, "url", page.Absolute(policy.Address));
+            Put(json, "url", page.Settings.AddressOf(policy.Address));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         Put(json, "inLanguage", "zh-CN");
-        Put(json, "url", page.Absolute(open.Head.Address));
+        Put(json, "url", page.Settings.AddressOf(open.Head.Address));
     });
 
     private static string Write(string type, Action<Utf8JsonWriter> properties)

@@ -27,20 +27,33 @@ internal static class ListRoutes
     public static void MapLists(this WebApplication app)
     {
         foreach (var list in (ListPage[])[Policies, Interpretations, Notices])
-            app.MapMethods(list.Path, Reading, (HttpContext http, PublicPages pages, Catalogues catalogues) => SendAsync<DocumentsPage>(http, list, pages, catalogues));
-        app.MapMethods(Catalogue.Path, Reading, (HttpContext http, PublicPages pages, Catalogues catalogues) => SendAsync<CataloguePage>(http, Catalogue, pages, catalogues));
+            app.MapMethods(list.Path, Reading, (HttpContext http, PublicPages pages, Catalogues catalogues, PublicDocuments former) => SendAsync<DocumentsPage>(http, list, pages, catalogues, former));
+        app.MapMethods(Catalogue.Path, Reading, (HttpContext http, PublicPages pages, Catalogues catalogues, PublicDocuments former) => SendAsync<CataloguePage>(http, Catalogue, pages, catalogues, former));
     }
 
     /// <summary>Keeps what many ask for; answers the rest as it comes.</summary>
-    internal static async Task SendAsync<TPage>(HttpContext http, ListPage list, PublicPages pages, Catalogues catalogues)
+    internal static async Task SendAsync<TPage>(HttpContext http, ListPage list, PublicPages pages, Catalogues catalogues, PublicDocuments former)
         where TPage : IComponent
     {
         var query = list.Read(http.Request.Query);
         var catalogue = await catalogues.NewestAsync(http.RequestAborted);
+        if (await LeadsOnAsync(http, query, catalogue, former)) return;
         if (query.IsCommon && catalogue.Knows(query) && query.Page <= 50)
             await pages.SendAsync<TPage>(http, list.To(query), async ct => Content(list, query, await catalogues.NewestAsync(ct)));
         else
             await pages.SendOnceAsync<TPage>(http, list.To(query), Content(list, query, catalogue));
+    }
+
+    /// <summary>A list narrowed by an address that a column once had leads to the same list with its present one.</summary>
+    internal static async Task<bool> LeadsOnAsync(HttpContext http, ListQuery query, Catalogue catalogue, PublicDocuments former)
+    {
+        var present = new Dictionary<string, string>();
+        foreach (var slug in query.Chosen.GetValueOrDefault(ListFacets.Column.Parameter) ?? [])
+            if (!catalogue.Shelf.Columns.Any(c => c.Slug == slug) && await former.ColumnOnceAtAsync(slug, http.RequestAborted) is { } column) present[slug] = column.Slug;
+        if (present.Count == 0) return false;
+        http.Response.LeadTo(http.Request.Path + QueryString.Create(http.Request.Query.SelectMany(p => p.Value.OfType<string>(), (p, value) =>
+            KeyValuePair.Create<string, string?>(p.Key, p.Key.Equals(ListFacets.Column.Parameter, StringComparison.OrdinalIgnoreCase) ? present.GetValueOrDefault(value, value) : value))));
+        return true;
     }
 
     private static PageContent Content(ListPage list, ListQuery query, Catalogue catalogue) => new(
