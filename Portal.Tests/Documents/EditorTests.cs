@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Documents.Office;
+using Portal.Tests.Policies;
 using Portal.Tests.Site;
 
 namespace Portal.Tests.Documents;

@@ -23,6 +23,7 @@ public sealed class InboxPageTests
         var page = await site.OpenDeskAsync(Role.Head, Inbox, 390);
         await Expect(page.Locator(".nav-bottom a").First).ToContainTextAsync("待办");
         await Expect(page.Locator(".nav-bottom [data-waiting]")).ToHaveTextAsync("1");
+        Assert.Equal(844, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")); // one card: nothing to scroll to
         await page.Card(review).ClickAsync();
         await Expect(page.Locator(".paper-text")).ToContainTextAsync("现将有关事项公告如下");
 
