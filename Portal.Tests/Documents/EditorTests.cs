@@ -54,6 +54,10 @@ public sealed class EditorTests
         var other = await site.SignInAsAsync(Role.Office, $"/workspace/documents/{id}");
         await Assertions.Expect(page.GetByText("办公室也在这里")).ToBeVisibleAsync();
         await Assertions.Expect(other.GetByText("经办人也在这里")).ToBeVisibleAsync();
+        await other.EvaluateAsync("id => Blazor.navigateTo(`/workspace/documents/${id}`)", await site.NoticeAsync()); // on the same circuit
+        await Assertions.Expect(page.GetByText("办公室也在这里")).ToHaveCountAsync(0);
+        await other.GoBackAsync();
+        await Assertions.Expect(page.GetByText("办公室也在这里")).ToBeVisibleAsync();
         await other.CloseAsync();
         await Assertions.Expect(page.GetByText("办公室也在这里")).ToHaveCountAsync(0);
     }
