@@ -157,7 +157,7 @@ public sealed class EditorTests
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(fact.Locator("input[data-half]")).ToHaveCountAsync(0);
-        await Assertions.Expect(fact.GetByText("已保存")).ToBeVisibleAsync();
+        await Assertions.Expect(fact.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         await Assertions.Expect(fact.Locator("input")).ToHaveValueAsync("2026-10-26");
         await Assertions.Expect(second.GetByLabel("成文日期")).ToHaveValueAsync("2026-10-26");
         Assert.Equal(new DateOnly(2026, 10, 26), await SignedOnAsync());
