@@ -75,7 +75,7 @@ public sealed class EditFact(WriteGate gate, DocumentSettings settings, Drafting
             var rule = DocumentFields.Of(field);
             var (current, wanted) = (rule.Get(document), rule.Normalize(value));
             if (current == wanted) return null;
-            if (current != seen) return Outcome.Conflicting(new Conflict(current, document.Current.UpdatedBy, document.Current.UpdatedAt));
+            if (current != rule.Normalize(seen)) return Outcome.Conflicting(new Conflict(current, document.Current.UpdatedBy, document.Current.UpdatedAt));
             if (Identity.Contains(field) && document.Live is not null && !write.Actor.May(Permission.Release)) return Outcome.Refused("这份文件已经公开，它的地址、栏目和处室由网站管理员改。");
             var reasons = rule.Refusals(wanted).ToList();
             if (reasons.Count == 0) reasons.AddRange(await RefusalsAsync(write.Db, document, field, wanted, ct));
@@ -101,7 +101,7 @@ public sealed class EditFact(WriteGate gate, DocumentSettings settings, Drafting
         var rule = DocumentFields.Of(field);
         var (current, wanted) = (rule.Get(document), rule.Normalize(value));
         if (current == wanted) return Outcome.Done;
-        if (current != seen) return Outcome.Conflicting(new Conflict(current, "", null));
+        if (current != rule.Normalize(seen)) return Outcome.Conflicting(new Conflict(current, "", null));
         var reasons = rule.Refusals(wanted).ToList();
         if (reasons.Count == 0) reasons.AddRange(await RefusalsAsync(write.Db, document, field, wanted, ct));
         if (reasons.Count > 0) return Outcome.Refused(reasons);

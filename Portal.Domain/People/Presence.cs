@@ -9,6 +9,14 @@ namespace Portal.Domain.People;
 /// <param name="Typing">Whether an editor is open there.</param>
 public sealed record Visitor(Guid Visit, int AccountId, string Name, string? Row, bool Typing);
 
+/// <summary>Who looks at the others: they see everybody by name, and themselves in another window by the words for that.</summary>
+public sealed record Onlooker(Guid Visit, int AccountId, string OtherWindow)
+{
+    public bool IsMe(Visitor visitor) => visitor.AccountId == AccountId;
+
+    public Visitor See(Visitor visitor) => IsMe(visitor) ? visitor with { Name = OtherWindow } : visitor;
+}
+
 /// <summary>
 /// Who is where: in which plan ('plan/3'), on which document ('document/12'), in this process's memory only: people see each other before they type. Nothing of it is stored.
 /// </summary>

@@ -79,7 +79,7 @@ public sealed class EditPackage(WriteGate gate, Drafting drafting)
             var rule = PackageFields.Of(field);
             var (current, wanted) = (rule.Get(package), rule.Normalize(value));
             if (current == wanted) return Outcome.Done;
-            if (current != seen) return Outcome.Conflicting(new Conflict(current, "", null));
+            if (current != rule.Normalize(seen)) return Outcome.Conflicting(new Conflict(current, "", null));
             var reasons = rule.Refusals(wanted).ToList();
             if (reasons.Count > 0) return Outcome.Refused(reasons);
             rule.Set(package, wanted);

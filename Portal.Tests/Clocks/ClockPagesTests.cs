@@ -56,7 +56,7 @@ public sealed class ClockPagesTests
         Assert.DoesNotContain("2026-0001", late, StringComparison.Ordinal);
         Assert.Contains("2026-0002", late, StringComparison.Ordinal);
         Assert.DoesNotContain("2026-0002", await client.GetStringAsync("/workspace/clocks?q=0001", Ct), StringComparison.Ordinal);
-        Assert.Contains("这里还没有事项", await client.GetStringAsync("/workspace/clocks?q=9999", Ct), StringComparison.Ordinal);
+        Assert.Contains("没有符合条件的事项", await client.GetStringAsync("/workspace/clocks?q=9999", Ct), StringComparison.Ordinal);
         // Only an administrator changes the calendar and the rules.
         Assert.DoesNotContain("先看结果", await client.GetStringAsync("/workspace/clocks/calendar", Ct), StringComparison.Ordinal);
         Assert.DoesNotContain("修改</button>", await client.GetStringAsync("/workspace/clocks/rules", Ct), StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Documents.Office;
+using Portal.Tests.Policies;
 using Portal.Tests.Site;
 
 namespace Portal.Tests.Documents;
@@ -53,8 +54,40 @@ public sealed class EditorTests
         var other = await site.SignInAsAsync(Role.Office, $"/workspace/documents/{id}");
         await Assertions.Expect(page.GetByText("办公室也在这里")).ToBeVisibleAsync();
         await Assertions.Expect(other.GetByText("经办人也在这里")).ToBeVisibleAsync();
+        await other.EvaluateAsync("id => Blazor.navigateTo(`/workspace/documents/${id}`)", await site.NoticeAsync()); // on the same circuit
+        await Assertions.Expect(page.GetByText("办公室也在这里")).ToHaveCountAsync(0);
+        await other.GoBackAsync();
+        await Assertions.Expect(page.GetByText("办公室也在这里")).ToBeVisibleAsync();
         await other.CloseAsync();
         await Assertions.Expect(page.GetByText("办公室也在这里")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task My_own_other_window_is_not_somebody_else()
+    {
+        await using var site = await PortalSite.StartAsync();
+        var (page, id) = await OpenAsync(site);
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync($"/workspace/documents/{id}");
+        await Assertions.Expect(page.Locator(".edit-head .avatars small")).ToHaveTextAsync("我（另一窗口）也在这里");
+        await Assertions.Expect(second.Locator(".edit-head .avatars small")).ToHaveTextAsync("我（另一窗口）也在这里");
+        await site.SignInAsAsync(Role.Office, $"/workspace/documents/{id}");
+        await Assertions.Expect(page.Locator(".edit-head .avatars small")).ToHaveTextAsync("我（另一窗口）、办公室也在这里");
+    }
+
+    [Fact]
+    public async Task With_a_note_under_its_head_the_page_is_as_tall_as_the_window_and_only_the_text_scrolls()
+    {
+        await using var site = await PortalSite.StartAsync();
+        var notice = await site.NoticeAsync();
+        await site.SubmitAsync(notice);
+        var page = await site.OpenDeskAsync(Role.Editor, $"/workspace/documents/{notice}");
+        await Assertions.Expect(page.Locator(".edit-note")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".md-editor .md-pane")).ToBeVisibleAsync();
+        Assert.Equal(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.querySelector('.main').scrollHeight - document.querySelector('.main').clientHeight"));
+        var text = (await page.Locator(".md-editor").BoundingBoxAsync())!;
+        Assert.Equal(900, text.Y + text.Height, tolerance: 1);
     }
 
     [Fact]
@@ -110,21 +143,44 @@ public sealed class EditorTests
         await Assertions.Expect(fact.Locator("input")).ToHaveValueAsync("2026-11-26");
         Assert.Equal(new DateOnly(2026, 11, 26), await SignedOnAsync());
 
+        var second = await page.Context.NewPageAsync(); // which shows what is stored, when it is
+        await second.GotoAsync($"/workspace/documents/{id}?tab=facts");
+        await second.WaitForCircuitAsync();
         await fact.Locator("input").FocusAsync();
         await page.Keyboard.PressAsync("Backspace"); // the month is gone, day and year stand
         await page.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(fact.Locator("input[data-half]")).ToHaveCountAsync(1);
+        await Assertions.Expect(fact.GetByRole(AriaRole.Alert)).ToHaveTextAsync("日期没有填全，请补全年、月、日。");
         Assert.Equal(new DateOnly(2026, 11, 26), await SignedOnAsync());
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("10");
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(fact.Locator("input[data-half]")).ToHaveCountAsync(0);
-        await Assertions.Expect(fact.GetByText("已保存")).ToBeVisibleAsync();
+        await Assertions.Expect(fact.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         await Assertions.Expect(fact.Locator("input")).ToHaveValueAsync("2026-10-26");
+        await Assertions.Expect(second.GetByLabel("成文日期")).ToHaveValueAsync("2026-10-26");
         Assert.Equal(new DateOnly(2026, 10, 26), await SignedOnAsync());
 
         async Task<DateOnly?> SignedOnAsync() => (await site.Get<DocumentQueries>().FindAsync(id, Ct))!.Current.Facts.SignedOn;
+    }
+
+    [Fact]
+    public async Task Half_a_date_is_called_so_in_English_too_and_no_more_once_it_is_empty()
+    {
+        await using var site = await PortalSite.StartAsync();
+        var page = await site.SignInAsAsync(Role.Admin, "/workspace");
+        await page.GotoAsync("/preferences?lang=en&return=%2Fworkspace%2Fadmin%2Faudit");
+        await page.WaitForCircuitAsync();
+        var from = page.Locator("input[type=date]").First;
+        await from.FocusAsync();
+        await page.Keyboard.TypeAsync("11");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The date is not complete: fill in year, month and day.");
+        await page.Keyboard.PressAsync("Shift+Tab"); // from the day, where the keyboard was led to, back to the month
+        await page.Keyboard.PressAsync("Backspace");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        page.ShouldBeUntroubled();
     }
 
     [Fact]

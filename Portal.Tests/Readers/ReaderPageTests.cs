@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
 using Portal.Domain.Common;
+using Portal.Domain.Documents;
 using Portal.Domain.Readers;
 using Portal.Tests.Consultations;
 using Portal.Tests.Public;
@@ -15,6 +16,16 @@ public sealed class ReaderPageTests
     private const string Slug = "waiguoren-fuwu-2026";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_policy_alone_is_not_asked_about_with_interpretations_that_it_has_not()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        var shelf = await site.ShelfAsync();
+        var policies = shelf.All.Where(i => i.Kind == DocumentKind.Policy && !i.IsHiddenOn(DateOnly.FromDateTime(DocumentSite.Autumn2026.DateTime))).ToLookup(p => shelf.InterpretationsOf(p.Id).Count > 0);
+        Assert.Contains("这份文件和解读，讲清楚了吗？", await site.Visitor.GetStringAsync(policies[true].First().Address, Ct));
+        Assert.Contains("这份文件，讲清楚了吗？", await site.Visitor.GetStringAsync(policies[false].First().Address, Ct));
+    }
 
     [Fact]
     public async Task The_reading_page_sets_no_cookie_and_a_click_counts_once_a_form_from_elsewhere_never()

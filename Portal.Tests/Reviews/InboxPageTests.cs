@@ -23,6 +23,7 @@ public sealed class InboxPageTests
         var page = await site.OpenDeskAsync(Role.Head, Inbox, 390);
         await Expect(page.Locator(".nav-bottom a").First).ToContainTextAsync("待办");
         await Expect(page.Locator(".nav-bottom [data-waiting]")).ToHaveTextAsync("1");
+        Assert.Equal(844, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")); // one card: nothing to scroll to
         await page.Card(review).ClickAsync();
         await Expect(page.Locator(".paper-text")).ToContainTextAsync("现将有关事项公告如下");
 
@@ -37,10 +38,23 @@ public sealed class InboxPageTests
         await page.Locator("[data-sign]").ClickAsync();
 
         await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync("已签");
+        var (notes, top, bottom) = ((await page.Locator(".mud-snackbar").BoundingBoxAsync())!, (await page.Locator(".bar-top").BoundingBoxAsync())!, (await page.Locator(".nav-bottom").BoundingBoxAsync())!);
+        Assert.True(notes.Y >= top.Y + top.Height && notes.Y + notes.Height <= bottom.Y, "the notice lies between the bars");
         await Expect(page.Locator("[data-waiting]")).ToHaveCountAsync(0);
         var round = await site.RoundAsync(notice);
         Assert.Equal((StepDecision.Approved, "同意发布。", "办公室核稿"), (round.Steps[0].Decision, round.Steps[0].Comment, round.Current!.Rule.Name));
         page.ShouldBeUntroubled();
+    }
+
+    [Fact]
+    public async Task The_title_of_a_paper_is_no_lower_a_heading_than_those_of_its_text()
+    {
+        await using var site = await PortalSite.StartAsync();
+        var notice = await site.NoticeAsync();
+        await site.WriteAsync(notice, "## 一、范围\n\n全市。\n\n### （一）时间\n\n全年。\n");
+        var review = await site.SubmitAsync(notice);
+        var page = await site.OpenDeskAsync(Role.Head, $"{Inbox}/{review}");
+        Assert.Equal(["H2", "H2", "H3"], await page.Locator(".desk-paper").Locator("h1, h2, h3, h4").EvaluateAllAsync<string[]>("all => all.map(h => h.tagName)"));
     }
 
     [Fact]

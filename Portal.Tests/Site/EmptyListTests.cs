@@ -39,6 +39,8 @@ public sealed class EmptyListTests
             ("/workspace/requests/conversions", "还没有转为主动公开的信息。", "?open=true", "没有符合条件的信息。"),
             ("/workspace/policies/questions?state=All", "还没有人提问。", "&q=a", "没有符合条件的提问。"),
             ("/workspace/policies/rounds?view=All", "还没有现行有效的政策文件。", "&q=a", "没有符合条件的文件。"),
+            ("/workspace/inbox", "没有等您审签的文件。", "?q=a", "没有符合条件的文件。"),
+            ("/workspace/inbox?tab=sent", "您还没有送审过文件。", "&q=a", "没有符合条件的文件。"),
         ])
         {
             var empty = await office.GetStringAsync(whole, Ct);

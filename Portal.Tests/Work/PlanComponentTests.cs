@@ -37,7 +37,7 @@ public sealed class PlanComponentTests
 
     private static PlanPageState StateFor(Actor actor, PlanBoard board)
     {
-        var state = new PlanPageState(actor, Guid.NewGuid(), _ => { });
+        var state = new PlanPageState(actor, new Onlooker(Guid.NewGuid(), actor.AccountId, ""), _ => { });
         state.Show(board, Whereabouts.Nobody, null, null, () => Task.CompletedTask);
         return state;
     }
@@ -104,6 +104,22 @@ public sealed class PlanComponentTests
     }
 
     [Fact]
+    public async Task My_own_other_window_on_a_row_is_not_somebody_else_and_somebody_else_goes_before_it()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        var page = ShowPlan(context);
+        var (place, row) = (Presences.Place(board.Id), Presences.Key(RowKind.Measure, board.Measures.Skip(5).First().Id));
+        store.Get<Presence>().Enter(place, new Visitor(Guid.NewGuid(), Actor.System.AccountId, Actor.System.Name, row, Typing: true));
+        page.WaitForAssertion(() => Assert.Contains("我（另一窗口） 正在填报…", page.Markup));
+        Assert.Contains("1 人在线", page.Markup);
+
+        store.Get<Presence>().Enter(place, new Visitor(Guid.NewGuid(), 8, "王科长", row, Typing: true));
+        page.WaitForAssertion(() => Assert.Contains("王科长 正在填报…", page.Markup));
+    }
+
+    [Fact]
     public async Task The_form_asks_for_problem_and_next_step_as_soon_as_the_number_does_not_grow()
     {
         var (store, context, board) = await OpenAsync();
@@ -140,6 +156,19 @@ public sealed class PlanComponentTests
         Assert.Single(store.Get<Presence>().In(Presences.Place(board.Id)));
         await context.DisposeAsync();
         Assert.Empty(store.Get<Presence>().In(Presences.Place(board.Id)));
+    }
+
+    [Fact]
+    public async Task A_page_that_goes_on_to_another_year_is_no_longer_present_in_the_one_it_left()
+    {
+        var (store, context, board) = await OpenAsync();
+        await using var s = store;
+        await using var c = context;
+        Assert.True((await store.Get<StartPlan>().RollForwardAsync(Actor.System, board.Id, Ct)).Ok);
+        var next = (await store.Get<PlanBoards>().FindYearAsync(2020, Ct))!;
+        var page = ShowPlan(context);
+        await page.InvokeAsync(() => page.Instance.SetParametersAsync(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PlanPage.Year)] = 2020 })));
+        Assert.Equal((0, 1), (store.Get<Presence>().In(Presences.Place(board.Id)).Count, store.Get<Presence>().In(Presences.Place(next.Id)).Count));
     }
 
     [Fact]

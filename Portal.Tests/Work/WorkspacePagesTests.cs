@@ -25,6 +25,7 @@ public sealed class WorkspacePagesTests
         await row.Locator("[data-submit]").ClickAsync();
 
         await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync("已保存");
+        Assert.True((await page.Locator(".mud-snackbar").BoundingBoxAsync())!.Y > 900 / 2, "away from the bar and the buttons at the head");
         var measure = await site.MeasureAsync("(二)", 2);
         Assert.Equal(12, measure.EntryCount);
         Assert.Equal(before, $"{Math.Round(measure.Standing.Percent)}%"); // handed in years late: kept and shown, but not counted

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Portal.Domain.Common;
+using Portal.Domain.People;
 using Portal.Domain.Work;
 using Portal.Domain.Work.Tables;
 
@@ -18,6 +19,9 @@ public static class Show
         new MarkupString($"<svg class=\"icon {key.Item2}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><use href=\"/img/icons.svg#i-{key.Item1}\" /></svg>"));
 
     public static string Date(IStringLocalizer l, DateOnly date) => l["{0}年{1}月{2}日", date.Year, date.Month, date.Day];
+
+    /// <summary>A page that is being opened, among those who are there.</summary>
+    public static Onlooker Me(IStringLocalizer l, Actor actor) => new(Guid.NewGuid(), actor.AccountId, l["我（另一窗口）"]);
 
     /// <summary>Without the year where it is the plan's own.</summary>
     public static string Day(IStringLocalizer l, DateOnly date, int year) =>

@@ -1,3 +1,4 @@
+using MudBlazor;
 using MudBlazor.Services;
 using Portal.Web.Workspace.Consultations;
 using Portal.Web.Workspace.Documents;
@@ -11,7 +12,11 @@ public static class WorkspaceSetup
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         BrowserCalls.Describe(builder.Services);
-        builder.Services.AddMudServices(options => options.SnackbarConfiguration.MaximumOpacity = 100); // nothing shines through a notice
+        builder.Services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.MaximumOpacity = 100; // nothing shines through a notice
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter; // above are the bar and the page's buttons
+        });
         builder.Services.AddScoped<Reviews.WaitingCount>();
     }
 

@@ -55,20 +55,33 @@
     // A date typed digit by digit is one at every digit of its year (0002, 0020, 0202), and none while a part of it is missing: it is told once, when the field is
     // left or Enter pressed. Half a date is not told but marked, so that what was stored stays, and what was typed too.
     let dating = null;
+    const { halfDate } = document.currentScript.dataset;
+    const markHalf = field => {
+        const half = field.validity.badInput;
+        if (half === field.hasAttribute('data-half')) return;
+        field.toggleAttribute('data-half', half);
+        if (!half) { field.nextElementSibling?.matches('.half-date') && field.nextElementSibling.remove(); return; }
+        const sentence = document.createElement('small');
+        sentence.className = 'half-date field-error';
+        sentence.setAttribute('role', 'alert');
+        sentence.textContent = halfDate;
+        field.after(sentence);
+    };
     const tellDate = () => {
         const field = dating;
         dating = null;
         if (!field) return;
-        field.toggleAttribute('data-half', field.validity.badInput);
-        field.title = field.validity.badInput ? field.validationMessage : '';
+        markHalf(field);
         if (!field.validity.badInput) field.dispatchEvent(new Event('change', { bubbles: true }));
     };
     document.addEventListener('keydown', event => {
         if (event.key === 'Enter') tellDate();
-        else if (/^(\d|Backspace|Delete|Arrow(Up|Down))$/.test(event.key) && event.target.matches?.('input[type=date]')) (dating = event.target).max ||= '9999-12-31'; // or a year may have six digits
+        else if (/^(\d|Backspace|Delete|Arrow(Up|Down))$/.test(event.key) && event.target.matches?.('input[type=date]') && !event.target.readOnly) (dating = event.target).max ||= '9999-12-31'; // or a year may have six digits
     }, true);
     document.addEventListener('change', event => { if (event.isTrusted && event.target === dating) event.stopImmediatePropagation(); }, true);
     document.addEventListener('focusout', event => { if (event.target === dating) tellDate(); }, true);
+    // What is half becomes whole by a key or in the browser's calendar, and empty without any event but the key's.
+    for (const kind of ['input', 'keyup']) document.addEventListener(kind, event => { if (event.target.matches?.('[data-half]') && !event.target.validity.badInput) markHalf(event.target); }, true);
 
     // A file chosen before Blazor has taken the field over would be lost without a word: the choice is told again when it listens.
     document.addEventListener('change', event => {

@@ -48,7 +48,7 @@ public sealed record CellEdit(PlanField? Field, RowKind Row, int Id, string Seen
 public sealed record LiveMark(int Delta, string By, bool Turn);
 
 /// <summary>What all cells of a plan page share. One object a circuit; cells compare what they drew with what they would draw.</summary>
-public sealed class PlanPageState(Actor actor, Guid visit, Action<int> openReports)
+public sealed class PlanPageState(Actor actor, Onlooker me, Action<int> openReports)
 {
     private readonly Dictionary<int, LiveMark> _marks = [];
     private Whereabouts _who = Whereabouts.Nobody;
@@ -73,9 +73,9 @@ public sealed class PlanPageState(Actor actor, Guid visit, Action<int> openRepor
 
     public LiveMark? Mark(int measureId) => _marks.GetValueOrDefault(measureId);
 
-    public Visitor? Other(RowKind row, int id) => _who.On(row, id, visit);
+    public Visitor? Other(RowKind row, int id) => _who.On(row, id, me);
 
-    public IReadOnlyList<Visitor> OthersIn(GoalLine goal) => _who.In(goal, visit);
+    public IReadOnlyList<Visitor> OthersIn(GoalLine goal) => _who.In(goal, me);
 
     public CellEdit? EditOf(RowKind row, int id) => Edit is { } edit && edit.Row == row && edit.Id == id ? edit : null;
 

@@ -38,25 +38,25 @@ public sealed class Whereabouts
 
     public static Whereabouts Of(IReadOnlyList<Visitor> visitors) => Known.GetValue(visitors, static who => new Whereabouts(who));
 
-    /// <summary>Somebody else on a row; one who writes goes before one who looks.</summary>
-    public Visitor? On(RowKind row, int id, Guid visit)
+    /// <summary>Somebody else on a row; a person goes before one's own other window, one who writes before one who looks.</summary>
+    public Visitor? On(RowKind row, int id, Onlooker me)
     {
         Visitor? found = null;
         foreach (var (kind, of, visitor) in _rows)
-            if (kind == row && of == id && visitor.Visit != visit && (found is null || (visitor.Typing && !found.Typing)))
+            if (kind == row && of == id && visitor.Visit != me.Visit && (found is null || (me.IsMe(found) == me.IsMe(visitor) ? visitor.Typing && !found.Typing : me.IsMe(found))))
                 found = visitor;
-        return found;
+        return found is null ? null : me.See(found);
     }
 
-    public IReadOnlyList<Visitor> AllOn(RowKind row, int id, Guid visit) => [.. _rows.Where(r => r.Row == row && r.Id == id && r.Visitor.Visit != visit).Select(r => r.Visitor)];
+    public IReadOnlyList<Visitor> AllOn(RowKind row, int id, Onlooker me) => [.. _rows.Where(r => r.Row == row && r.Id == id && r.Visitor.Visit != me.Visit).Select(r => me.See(r.Visitor))];
 
     /// <summary>Everybody else on the rows of a goal.</summary>
-    public IReadOnlyList<Visitor> In(GoalLine goal, Guid visit)
+    public IReadOnlyList<Visitor> In(GoalLine goal, Onlooker me)
     {
         List<Visitor>? found = null;
         foreach (var (kind, id, visitor) in _rows)
-            if (visitor.Visit != visit && IsIn(goal, kind, id))
-                (found ??= []).Add(visitor);
+            if (visitor.Visit != me.Visit && IsIn(goal, kind, id))
+                (found ??= []).Add(me.See(visitor));
         return found is null ? [] : found;
     }
 

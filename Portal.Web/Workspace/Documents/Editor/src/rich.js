@@ -14,7 +14,15 @@ const chinese = new RegExp(`[${CJK}]`);
 export function fromHtml(html, firstNote = 1) {
   const body = new DOMParser().parseFromString(html.replace(/[\ue000-\ue003]/g, ''), 'text/html').body;
   const pictures = tidy(body);
-  const markdown = polish(writer().turndown(body), firstNote);
+  const tables = [];
+  const service = writer(tables);
+  // The inner ones first. Turndown writes the inside of whatever it meets: what is written already goes in empty, or each cell would be written twice.
+  for (const node of [...body.querySelectorAll('table')].reverse()) {
+    const written = node.cloneNode(false);
+    written.dataset.written = tables.push(table(service, node)) - 1;
+    node.replaceWith(written);
+  }
+  const markdown = polish(service.turndown(body), firstNote);
   return { markdown, pictures, blocks: /\n|^(#{1,6} |- |\d+\. |> |\|)/.test(markdown) };
 }
 
@@ -24,22 +32,24 @@ export function isPicture(html) {
   return body.querySelector('img') !== null && body.textContent.trim() === '';
 }
 
-function writer() {
+function writer(tables) {
   const service = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced', strongDelimiter: '**', br: '\\' });
   service.escape = escape;
   service.addRule('gap', { filter: 'hr', replacement: () => '\n\n' });
   service.addRule('item', { filter: 'li', replacement: item });
   service.addRule('link', { filter: node => node.nodeName === 'A', replacement: link });
-  service.addRule('table', { filter: 'table', replacement: (_, node) => `\n\n${table(service, node)}\n\n` });
+  service.addRule('table', { filter: 'table', replacement: (_, node) => `\n\n${tables[node.dataset.written]}\n\n` });
   return service;
 }
+
+const NUMBERED = new RegExp(`^(\\s*\\d+)[.．][ ${BREAK}]+(?=[${CJK}])`); // 1.内容: the third level of official numbering, no list
 
 /** Only what would be read as Markdown: official texts are full of brackets, dashes and numbers that mean nothing. */
 function escape(text) {
   return text
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(/[*`]|~~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\[(?=\^|[^\]]*\][(:])|<(?=[A-Za-z/!?])/g, '\\$&')
-    .replace(new RegExp(`^(\\s*\\d+)[.．][ ${BREAK}]+(?=[${CJK}])`), '$1.') // 1.内容: the third level of official numbering, no list
+    .replace(NUMBERED, '$1.')
     .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2')
     .replace(/^(\s*)(#{1,6}(?=\s)|>|[-+](?=\s)|={2,}|-{3,})/, '$1\\$2');
 }
@@ -80,9 +90,16 @@ function grid(rows, textOf) {
   return cells.map(row => Array.from({ length: width }, (_, x) => row[x] ?? ''));
 }
 
+/** A cell that holds nothing but words needs no Turndown: ten thousands of them would take seconds. */
+function cellText(service, cell) {
+  let inner = cell;
+  while (inner.childNodes.length === 1 && inner.firstChild.nodeName === 'P') inner = inner.firstChild;
+  return inner.children.length === 0 ? escape(inner.textContent.replace(/[ \t\r\n]+/g, ' ').trim()) : service.turndown(cell);
+}
+
 function table(service, node) {
   const rows = [...node.rows].filter(row => row.cells.length > 0);
-  const textOf = cell => service.turndown(cell).replace(/\\\n/g, ' ').replace(/\s*\n\s*/g, ' ').replace(/\|/g, '\\|').trim();
+  const textOf = cell => cellText(service, cell).replace(/\\\n/g, ' ').replace(/\s*\n\s*/g, ' ').replace(/\|/g, '\\|').trim();
   // A table of one cell per row, or of one row, only held a layout together.
   if (rows.length < 2 || rows.every(row => row.cells.length === 1)) return rows.flatMap(row => [...row.cells]).map(cell => service.turndown(cell).trim()).join('\n\n');
   const cells = grid(rows, textOf);

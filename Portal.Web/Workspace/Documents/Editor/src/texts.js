@@ -88,6 +88,8 @@ const english = {
   '网络不通或服务器出错。': 'No network, or the server failed.',
   '脚注': 'Footnote',
   '表格': 'Table',
+  '表格有 {0} 行，正文里最多 {1} 行，没有粘贴；请存为 Excel 文件，用“附件”上传。':
+    'The table has {0} rows, a text at most {1}: it was not pasted. Save it as an Excel file and upload that with “Attachment”.',
   '视图': 'View',
   '请勿关闭本页': 'do not close this page',
   '返回': 'Back',

@@ -37,6 +37,27 @@ test('Pictures that cannot come along are said, and the text is undone in one st
   await desk.context.close();
 });
 
+test('A table of more rows than the text can bear is not pasted, and the editor says what to do instead', async () => {
+  const desk = await empty();
+  const table = rows => `<table>${'<tr class=xl65><td><p>甲 |</p></td><td>1</td></tr>'.repeat(rows)}</table>`;
+  await desk.paste({ 'text/html': table(20000) });
+  assert.match(await desk.page.locator('[data-bar="rows"]').textContent(), /^表格有 20000 行，正文里最多 5000 行，没有粘贴；请存为 Excel 文件，用“附件”上传/);
+  assert.equal(await desk.text(), '');
+  await desk.paste({ 'text/html': table(5000) });
+  assert.equal(await desk.page.locator('[data-bar="rows"]').count(), 0);
+  assert.equal(await desk.text(), `| 甲 \\| | 1 |\n| --- | --- |\n${'| 甲 \\| | 1 |\n'.repeat(4999)}`);
+  await desk.context.close();
+});
+
+test('Tables stand where they stood: in a list, and one inside another', async () => {
+  const desk = await empty();
+  const table = inside => `<table><tr><td>甲</td><td>${inside}</td></tr><tr><td>1. 丙</td><td>a&nbsp;*b*</td></tr></table>`;
+  await desk.paste({ 'text/html': `<p>前</p><ul><li>项${table('乙')}</li></ul>${table(`<p>外</p>${table('内')}`)}<p>后</p>` });
+  const laid = '甲 \\| 内 \\| \\| --- \\| --- \\| \\| 1.丙 \\| a \\*b\\* \\|';
+  assert.equal(await desk.text(), `前\n\n- 项\n\n  | 甲 | 乙 |\n  | --- | --- |\n  | 1.丙 | a \\*b\\* |\n\n| 甲 | 外 \\| ${laid} |\n| --- | --- |\n| 1.丙 | a \\*b\\* |\n\n后\n`);
+  await desk.context.close();
+});
+
 test('Pasted footnotes count on from those of the text', async () => {
   const desk = await empty();
   await desk.replace('已有注释[^1]。\n\n[^1]: 旧注。\n');
