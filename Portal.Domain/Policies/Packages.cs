@@ -29,6 +29,14 @@ internal static class Packages
         return await Drafting.Whole(db).Where(d => d.Id == documentId || ids.Contains(d.Id)).OrderBy(d => d.Id).ToListAsync(ct);
     }
 
+    /// <summary>Who began the head's draft: of a first edition whoever made the document, later on whoever wrote first. A word corrected afterwards makes no author.</summary>
+    public static async Task<IReadOnlyCollection<int>> DraftersAsync(PortalDb db, int documentId, CancellationToken ct)
+    {
+        var drafts = db.Set<Edition>().Where(e => e.DocumentId == documentId && e.State == EditionState.Draft);
+        return await drafts.Where(e => e.Number == 1).Select(e => e.Document.CreatedById)
+            .Concat(drafts.Where(e => e.Number > 1).SelectMany(e => db.Set<Revision>().Where(r => r.EditionId == e.Id).OrderBy(r => r.Id).Take(1).Select(r => r.AuthorId))).ToListAsync(ct);
+    }
+
     /// <summary>The document whose package a document goes with: the policy it explains, the notice it comes with, or itself.</summary>
     public static int HeadOf(Document document) => document.GoesWith.FirstOrDefault(document.Id);
 }
@@ -55,4 +63,6 @@ internal sealed class PackageSubject : IReviewSubject
         if (await db.Set<Package>().SingleOrDefaultAsync(p => p.DocumentId == id, ct) is not { } package) return null;
         return package.ContentHash(await Packages.MembersAsync(db, id, ct));
     }
+
+    public Task<IReadOnlyCollection<int>> DraftersAsync(PortalDb db, int id, CancellationToken ct) => Packages.DraftersAsync(db, id, ct);
 }
