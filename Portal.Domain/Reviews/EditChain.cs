@@ -13,6 +13,7 @@ public sealed record ChainDraft(string Name, string DefaultFor, bool DistinctPeo
     {
         if (Name.Trim().Length is 0 or > 60) yield return "请写上流程的名称，60字以内。";
         if (Steps.Count == 0) yield return "流程至少要有一步：发布前必须有人审签。";
+        else if (Steps.All(s => s.OnlyFor.Length > 0)) yield return "至少要有一步对所有文件都适用：否则没有哪一步适用的文件不经审签就能发布。";
     }
 }
 
