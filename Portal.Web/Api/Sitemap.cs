@@ -56,6 +56,10 @@ internal sealed class Sitemap(PortalSettings settings, PublicLedgers ledgers, Ca
         new XElement(Protocol + "loc", site + page.Path),
         page.Changed is { } changed ? new XElement(Protocol + "lastmod", SiteXml.Stamp(changed)) : null)));
 
+    /// <summary>A page changes with its document's validity too, though nothing of the text does.</summary>
+    private static DateTime TouchedAt(ShelfItem item, DateOnly today) =>
+        item.Acts.Where(a => a.On <= today).Select(a => OfficeClock.StartOf(a.On)).Append(item.ChangedAt).Max();
+
     private async Task<IReadOnlyList<(string Path, DateTime? Changed)>> PagesAsync(CancellationToken ct)
     {
         var catalogue = await catalogues.NewestAsync(ct);
@@ -66,7 +70,7 @@ internal sealed class Sitemap(PortalSettings settings, PublicLedgers ledgers, Ca
         // A column that is one page has that page's address.
         pages.AddRange(shelf.Columns.Where(c => DisclosureRoutes.OnlyPage(catalogue, c) is null).Select(c => ($"/disclosure/{c.Slug}", Newest(shelf.In(c.Id)))));
         foreach (var head in await ledgers.HeadsAsync(ct)) pages.Add(($"/ledger/{head.Year}", (await ledgers.FindAsync(head.Year, ct))?.ChangedAt));
-        pages.AddRange(shelf.All.Where(i => !i.IsWithdrawnOn(catalogue.Today)).Select(i => (i.Address, (DateTime?)i.ChangedAt)));
+        pages.AddRange(shelf.All.Where(i => !i.IsWithdrawnOn(catalogue.Today)).Select(i => (i.Address, (DateTime?)TouchedAt(i, catalogue.Today))));
         return pages;
     }
 
