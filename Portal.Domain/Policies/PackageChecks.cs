@@ -67,7 +67,7 @@ public static partial class PackageChecks
             checks.AddRange(Links(document, targets));
         }
 
-        if (KindRules.Of(head.Kind).NeedsPlan) checks.AddRange(Together(package, head, members, settings));
+        if (KindRules.Of(head.Kind).NeedsPlan) checks.AddRange(Together(package, head, members, settings, today));
         return checks;
     }
 
@@ -106,6 +106,7 @@ public static partial class PackageChecks
         else if (signed > today) yield return Say(CheckLevel.BeforeRelease, "成文日期还没有到。");
         else if (document.Live is null && calendar.Between(signed, today) is var days && days > DisclosureWorkdays)
             yield return Say(CheckLevel.Warning, new Reason("成文至今已{0}个工作日，超过条例第二十六条的20个工作日。", days));
+        if (YearOf(facts.Number) is { } numbered && facts.SignedOn is { Year: var year } && numbered != year) yield return Say(CheckLevel.Warning, new Reason("发文字号是{0}年的，成文日期在{1}年，请核对。", numbered, year));
         if (facts.EffectiveOn is { } first && facts.SignedOn is { } made && first < made) yield return Say(CheckLevel.Error, "施行日期不能早于成文日期。");
         if (InForceFrom(document.Draft.Text) is { } written && written != facts.EffectiveOn)
             yield return Say(CheckLevel.Warning, facts.EffectiveOn is { } entered ? new Reason("正文写明自{0:yyyy-MM-dd}起施行，“要素”里的施行日期是{1:yyyy-MM-dd}，请核对。", written, entered)
@@ -153,7 +154,7 @@ public static partial class PackageChecks
             : "要替代或废止的文件已经删除，请取消关联。", document.Id);
 
     /// <summary>三同步: 谁起草谁解读，方案和材料随文件一起.</summary>
-    private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DocumentSettings settings)
+    private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DocumentSettings settings, DateOnly today)
     {
         Check Say(CheckLevel level, Reason message) => new(level, message, head.Id);
         var plan = package.Plan;
@@ -162,7 +163,7 @@ public static partial class PackageChecks
         if (missing.Length == 0) yield return Say(CheckLevel.Passed, "解读方案齐全");
         else if (!exempt) yield return Say(CheckLevel.Error, new Reason("解读方案还缺：{0}。没有解读方案不能送审。", Listed(missing)));
 
-        var materials = members.Where(d => d.Id != head.Id).ToList();
+        var materials = members.Where(d => d.Id != head.Id && !d.IsWithdrawnOn(today)).ToList();
         if (materials.Count > 0) yield return Say(CheckLevel.Passed, new Reason("解读材料{0}份，随文件同时发布", materials.Count));
         else if (exempt) yield return Say(CheckLevel.Passed, "已登记免于解读的理由，随送审包一并审签");
         else if (package.MaterialsFollow) yield return Say(CheckLevel.Warning, new Reason("解读材料将在发布后{0}个工作日内补上。", settings.MaterialWorkdays));
@@ -182,6 +183,8 @@ public static partial class PackageChecks
     /// <summary>The day in a text's own clause of effect: the last one, as the clause stands at the end and other papers may be told of before.</summary>
     private static DateOnly? InForceFrom(string text) => InForcePattern().Matches(text) is [.., var clause]
         && DateOnly.TryParseExact($"{clause.Groups[1].Value}-{clause.Groups[2].Value}-{clause.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static int? YearOf(string number) => number.IndexOf('〔') is var at and >= 0 && int.TryParse(number.AsSpan(at + 1, 4), CultureInfo.InvariantCulture, out var year) ? year : null;
 
     private static string[] Missing(params (bool Empty, string Name)[] parts) => [.. parts.Where(p => p.Empty).Select(p => p.Name)];
 

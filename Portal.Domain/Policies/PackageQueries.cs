@@ -125,7 +125,10 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
                           join e in db.Set<Edition>() on d.Id equals e.DocumentId
                           where p.MaterialsDue != null && e.State == EditionState.Live
                           orderby p.MaterialsDue
-                          select new { d.Id, e.Title, d.Division, Due = p.MaterialsDue!.Value }).ToListAsync(ct);
-        return [.. owed.Select(o => new OwedMaterial(o.Id, o.Title, o.Division, o.Due))];
+                          select new { d, e.Title, Due = p.MaterialsDue!.Value }).ToListAsync(ct);
+        var ids = owed.ConvertAll(o => o.d.Id);
+        var acts = (await db.Set<StatusAct>().AsNoTracking().Where(a => ids.Contains(a.DocumentId)).ToListAsync(ct)).ToLookup(a => a.DocumentId, a => a.Event);
+        // Of what was taken back nothing has to be explained.
+        return [.. owed.Where(o => Validity.Of(null, null, [.. acts[o.d.Id]], clock.Today).State != ValidityState.Withdrawn).Select(o => new OwedMaterial(o.d.Id, o.Title, o.d.Division, o.Due))];
     }
 }

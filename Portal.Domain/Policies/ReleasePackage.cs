@@ -33,7 +33,7 @@ public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings, IE
         write.Announce(ReviewChange.Review, review.Id, documentId);
         var isFirst = package.ReleasedAt is null;
         package.ReleasedAt = write.Now;
-        var explained = members.Exists(d => d.Id != documentId && d.Live is not null);
+        var explained = members.Exists(d => d.Id != documentId && d.Live is not null && !d.IsWithdrawnOn(write.Today));
         if (explained) package.MaterialsDue = null;
         else if (isFirst && package is { MaterialsFollow: true, Exemption: "" } && KindRules.Of(head.Kind).NeedsPlan) package.MaterialsDue = calendar.After(write.Today, settings.MaterialWorkdays).Date;
         write.Subject = () => $"{Packages.Subject}/{documentId}";
@@ -71,7 +71,7 @@ internal static class Publication
             write.Announce(DocumentChange.Public, target.Id, target.Id);
         }
 
-        await PublicIndex.PutAsync(write.Db, document, rendered.PlainText, ct);
+        if (!document.IsWithdrawnOn(write.Today)) await PublicIndex.PutAsync(write.Db, document, rendered.PlainText, ct);
         write.Announce(DocumentChange.Public, () => document.Id, () => document.Id);
         write.Announce(DocumentChange.Draft, () => document.Id, () => document.Id);
     }
