@@ -45,6 +45,7 @@ public sealed class ChangeStatus(WriteGate gate)
             if (document?.Live is null) return Outcome.Missing;
             if (!document.IsWithdrawnOn(write.Today)) return Outcome.Refused("这份文件没有撤下。");
             if (reason.Trim().Length == 0) return Outcome.Refused("请写明恢复的理由，公众会看到。");
+            if (await write.Db.Set<Package>().AnyAsync(p => p.DocumentId == documentId && p.MaterialsDue != null, ct)) await OwedMaterials.ReopenAsync(write, documentId, "文件恢复公开", ct);
             document.Record(new StatusAct(StatusActKind.Restored, write.Today, reason.Trim(), null, write.Actor.Name, write.Now));
             await PublicIndex.PutAsync(write.Db, document, MarkdownText.Render(document.Live.Text).PlainText, ct);
             Changed(write, document);
@@ -58,6 +59,7 @@ public sealed class ChangeStatus(WriteGate gate)
         if (document.Live is null) return Outcome.Refused("这份文件没有公开，不用撤下。");
         if (document.IsWithdrawnOn(write.Today)) return Outcome.Refused("这份文件已经撤下。");
         if (reason.Trim().Length == 0) return Outcome.Refused("撤下要写明理由，公众会看到。");
+        await OwedMaterials.EndAsync(write, documentId, "文件已撤下", ct);
         document.Record(new StatusAct(StatusActKind.Withdrawn, write.Today, reason.Trim(), null, write.Actor.Name, write.Now, hidesText: hidesText));
         await PublicIndex.RemoveAsync(write.Db, document.Id, ct);
         Changed(write, document);

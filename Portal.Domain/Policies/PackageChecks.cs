@@ -67,7 +67,7 @@ public static partial class PackageChecks
             checks.AddRange(Links(document, targets));
         }
 
-        if (KindRules.Of(head.Kind).NeedsPlan) checks.AddRange(Together(package, head, members, settings, today));
+        if (KindRules.Of(head.Kind).NeedsPlan) checks.AddRange(Together(package, head, members, today));
         return checks;
     }
 
@@ -154,7 +154,7 @@ public static partial class PackageChecks
             : "要替代或废止的文件已经删除，请取消关联。", document.Id);
 
     /// <summary>三同步: 谁起草谁解读，方案和材料随文件一起.</summary>
-    private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DocumentSettings settings, DateOnly today)
+    private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DateOnly today)
     {
         Check Say(CheckLevel level, Reason message) => new(level, message, head.Id);
         var plan = package.Plan;
@@ -166,7 +166,7 @@ public static partial class PackageChecks
         var materials = members.Where(d => d.Id != head.Id && !d.IsWithdrawnOn(today)).ToList();
         if (materials.Count > 0) yield return Say(CheckLevel.Passed, new Reason("解读材料{0}份，随文件同时发布", materials.Count));
         else if (exempt) yield return Say(CheckLevel.Passed, "已登记免于解读的理由，随送审包一并审签");
-        else if (package.MaterialsFollow) yield return Say(CheckLevel.Warning, new Reason("解读材料将在发布后{0}个工作日内补上。", settings.MaterialWorkdays));
+        else if (package.MaterialsFollow) yield return Say(CheckLevel.Warning, "解读材料随后补发，期限从发布之日起算。");
         else yield return Say(CheckLevel.BeforeRelease, "还没有解读材料。请新建解读，或登记免于解读的理由，或勾选随后补发；送审以后再补会使签字作废。");
 
         if (!package.IsSensitive) yield break;

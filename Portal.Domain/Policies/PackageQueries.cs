@@ -124,11 +124,10 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
                           join d in db.Set<Document>() on p.DocumentId equals d.Id
                           join e in db.Set<Edition>() on d.Id equals e.DocumentId
                           where p.MaterialsDue != null && e.State == EditionState.Live
-                          orderby p.MaterialsDue
-                          select new { d, e.Title, Due = p.MaterialsDue!.Value }).ToListAsync(ct);
+                          select new { d, e.Title, p.MaterialsDue, DueAt = db.Set<Clock>().Where(c => c.SubjectKind == Packages.Subject && c.SubjectId == p.DocumentId && c.RuleKey == ClockRules.Interpretation).OrderByDescending(c => c.Id).Select(c => c.DueAt).FirstOrDefault() }).ToListAsync(ct);
         var ids = owed.ConvertAll(o => o.d.Id);
         var acts = (await db.Set<StatusAct>().AsNoTracking().Where(a => ids.Contains(a.DocumentId)).ToListAsync(ct)).ToLookup(a => a.DocumentId, a => a.Event);
         // Of what was taken back nothing has to be explained.
-        return [.. owed.Where(o => Validity.Of(null, null, [.. acts[o.d.Id]], clock.Today).State != ValidityState.Withdrawn).Select(o => new OwedMaterial(o.d.Id, o.Title, o.d.Division, o.Due))];
+        return [.. owed.Where(o => Validity.Of(null, null, [.. acts[o.d.Id]], clock.Today).State != ValidityState.Withdrawn).Select(o => new OwedMaterial(o.d.Id, o.Title, o.d.Division, OwedMaterials.LastDay(o.MaterialsDue, o.DueAt)!.Value)).OrderBy(o => o.Due)];
     }
 }

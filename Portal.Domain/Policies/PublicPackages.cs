@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Clocks;
 using Portal.Domain.Storage;
 
 namespace Portal.Domain.Policies;
@@ -13,7 +14,7 @@ public sealed class PublicPackages(IDbContextFactory<PortalDb> dbs)
 {
     /// <summary>What the page of a policy without interpretation asks, read once.</summary>
     private static readonly Func<PortalDb, int, CancellationToken, Task<MissingMaterial?>> OfOne = EF.CompileAsyncQuery((PortalDb db, int policy, CancellationToken ct) =>
-        db.Set<Package>().Where(p => p.DocumentId == policy && p.ReleasedAt != null && (p.Exemption != "" || p.MaterialsDue != null)).Select(p => new MissingMaterial(p.Exemption, p.MaterialsDue)).SingleOrDefault());
+        db.Set<Package>().Where(p => p.DocumentId == policy && p.ReleasedAt != null && (p.Exemption != "" || p.MaterialsDue != null)).Select(p => new MissingMaterial(p.Exemption, OwedMaterials.LastDay(p.MaterialsDue, db.Set<Clock>().Where(c => c.SubjectKind == Packages.Subject && c.SubjectId == p.DocumentId && c.RuleKey == ClockRules.Interpretation).OrderByDescending(c => c.Id).Select(c => c.DueAt).FirstOrDefault()))).SingleOrDefault());
 
     /// <summary>Null: there is nothing to say of this policy.</summary>
     public async Task<MissingMaterial?> MissingAsync(int policy, CancellationToken ct)
@@ -28,6 +29,6 @@ public sealed class PublicPackages(IDbContextFactory<PortalDb> dbs)
         if (policies.Count == 0) return new Dictionary<int, MissingMaterial>();
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.Set<Package>().Where(p => policies.Contains(p.DocumentId) && p.ReleasedAt != null && (p.Exemption != "" || p.MaterialsDue != null))
-            .ToDictionaryAsync(p => p.DocumentId, p => new MissingMaterial(p.Exemption, p.MaterialsDue), ct);
+            .Select(p => new { p.DocumentId, Missing = new MissingMaterial(p.Exemption, OwedMaterials.LastDay(p.MaterialsDue, db.Set<Clock>().Where(c => c.SubjectKind == Packages.Subject && c.SubjectId == p.DocumentId && c.RuleKey == ClockRules.Interpretation).OrderByDescending(c => c.Id).Select(c => c.DueAt).FirstOrDefault())) }).ToDictionaryAsync(p => p.DocumentId, p => p.Missing, ct);
     }
 }

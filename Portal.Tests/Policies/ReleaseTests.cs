@@ -1,3 +1,4 @@
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
@@ -69,9 +70,29 @@ public sealed class ReleaseTests
         await desk.ReleaseAsync(policy);
         // Released on Monday 23 November 2026.
         Assert.Equal(new DateOnly(2026, 11, 26), Assert.Single(await desk.Get<PackageQueries>().OwedAsync(Ct)).Due);
+        Assert.Equal((ClockState.Running, PolicyDesk.Drafters, new DateOnly(2026, 11, 26)), await ClockAsync());
+        // Thursday becomes a holiday: the clock knows, and with it the list and the public page.
+        var year = WorkingCalendar.Delivered.Single(y => y.Year == 2026);
+        PolicyDesk.Ok(await desk.Get<LoadCalendarYear>().ExecuteAsync(await desk.PersonAsync("admin", Role.Admin, null), year with { Holidays = [.. year.Holidays, new DateOnly(2026, 11, 26)] }, Ct));
+        var moved = new DateOnly(2026, 11, 27);
+        Assert.Equal(moved, Assert.Single(await desk.Get<PackageQueries>().OwedAsync(Ct)).Due);
+        Assert.Equal(moved, (await desk.Get<PublicPackages>().MissingAsync(policy, Ct))!.Due);
+        Assert.Equal(moved, (await desk.Get<PublicPackages>().MissingAsync([policy], Ct))[policy].Due);
+        PolicyDesk.Ok(await desk.Get<ChangeStatus>().WithdrawAsync(desk.Webmaster, policy, "核对数字", false, Ct));
+        Assert.Equal(ClockState.Ended, (await ClockAsync()).State);
+        PolicyDesk.Ok(await desk.Get<ChangeStatus>().RestoreAsync(desk.Webmaster, policy, "已核对", Ct));
+        Assert.Equal(ClockState.Running, (await ClockAsync()).State);
         await desk.InterpretAsync(policy);
         await desk.ReleaseAsync(policy);
         Assert.Empty(await desk.Get<PackageQueries>().OwedAsync(Ct));
+        Assert.Equal(ClockState.Ended, (await ClockAsync()).State);
+
+        async Task<(ClockState State, string? Division, DateOnly? Due)> ClockAsync()
+        {
+            await using var db = await desk.Store.DbAsync();
+            var clock = (await ClockDesk.OfAsync(db, PackageQueries.SubjectKind, policy, ClockRules.Interpretation, Ct))!;
+            return (clock.State, clock.Division, clock.DueOn);
+        }
     }
 
     [Fact]
