@@ -51,6 +51,7 @@ public sealed class Delegate(WriteGate gate)
     public Task<Outcome> ExecuteAsync(Actor actor, int toId, DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken ct) =>
         gate.RunAsync(actor, Permission.Review, nameof(Delegate), async write =>
         {
+            if (toId == 0) return Outcome.Refused("请选一位同事。");
             if (toId == write.Actor.AccountId) return Outcome.Refused("不能委托给自己，请选一位同事。");
             if (lastDay < firstDay) return Outcome.Refused("结束日期不能早于开始日期。");
             if (lastDay < write.Today) return Outcome.Refused("结束日期已经过去，请改成今天或以后。");
