@@ -68,6 +68,9 @@ public static class ClockRules
 
     /// <summary>我为政府网站找错 (K?).</summary>
     public const string MessageCorrection = "message-correction";
+
+    /// <summary>Interpretations that follow their policy (郑州 2016: 3 working days).</summary>
+    public const string Interpretation = "interpretation-materials";
 }
 
 /// <summary>A period of law as data. A change is a new version with its own first day; clocks take the version in force on the day they start.</summary>

@@ -18,9 +18,6 @@ public sealed class DocumentSettings
     /// <summary>How a 登记号 of the 三统一 is made: {year}, {serial:3} (digits, counted anew each year).</summary>
     public string RegisterFormat { get; init; } = "示规〔{year}〕{serial:3}-科";
 
-    /// <summary>解读材料 may follow a policy by at most this many working days (郑州 2016: 3).</summary>
-    public int MaterialWorkdays { get; init; } = 3;
-
     /// <summary>A key policy is explained again while it is carried out; days after its release from which one is reminded.</summary>
     public int DuringDays { get; init; } = 90;
 

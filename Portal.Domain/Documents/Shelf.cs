@@ -18,6 +18,9 @@ public sealed record ShelfItem(int Id, DocumentKind Kind, string Slug, string? I
 
     public DateOnly ReleasedOn { get; } = OfficeClock.DateOf(ReleasedAt);
 
+    /// <summary>UTC. What is told of it changes with its validity too, though nothing of the text does.</summary>
+    public DateTime TouchedAt(DateOnly today) => Acts.Where(a => a.On <= today).Select(a => OfficeClock.StartOf(a.On)).Append(ChangedAt).Max();
+
     public Validity ValidityOn(DateOnly day) => Validity.Of(Facts.EffectiveOn, Facts.ExpiresOn, Acts, day);
 
     /// <summary>撤下: the page stays, marked; lists and feeds pass it over.</summary>

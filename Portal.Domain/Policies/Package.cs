@@ -96,13 +96,13 @@ public sealed class Package
     /// <summary>免于解读的理由: signed with the package, shown to the public in the interpretations' place.</summary>
     public string Exemption { get; set; } = "";
 
-    /// <summary>The materials follow within <see cref="DocumentSettings.MaterialWorkdays"/> working days of the release.</summary>
+    /// <summary>The materials follow within the period of <see cref="Clocks.ClockRules.Interpretation"/>.</summary>
     public bool MaterialsFollow { get; set; }
 
     /// <summary>UTC of the newest release.</summary>
     public DateTime? ReleasedAt { get; set; }
 
-    /// <summary>Last day for materials that were to follow; null: nothing is owed.</summary>
+    /// <summary>Last day for materials that were to follow, as it was at release (the clock knows what became of it); null: nothing is owed.</summary>
     public DateOnly? MaterialsDue { get; set; }
 
     /// <summary>What the signers sign: the plan and every draft that would go out, in a fixed order.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Domain.Clocks;
 using Portal.Domain.Common;
@@ -66,7 +67,7 @@ public static partial class PackageChecks
             checks.AddRange(Links(document, targets));
         }
 
-        if (KindRules.Of(head.Kind).NeedsPlan) checks.AddRange(Together(package, head, members, settings));
+        if (KindRules.Of(head.Kind).NeedsPlan) checks.AddRange(Together(package, head, members, today));
         return checks;
     }
 
@@ -105,6 +106,7 @@ public static partial class PackageChecks
         else if (signed > today) yield return Say(CheckLevel.BeforeRelease, "成文日期还没有到。");
         else if (document.Live is null && calendar.Between(signed, today) is var days && days > DisclosureWorkdays)
             yield return Say(CheckLevel.Warning, new Reason("成文至今已{0}个工作日，超过条例第二十六条的20个工作日。", days));
+        if (YearOf(facts.Number) is { } numbered && facts.SignedOn is { Year: var year } && numbered != year) yield return Say(CheckLevel.Warning, new Reason("发文字号是{0}年的，成文日期在{1}年，请核对。", numbered, year));
         if (facts.EffectiveOn is { } first && facts.SignedOn is { } made && first < made) yield return Say(CheckLevel.Error, "施行日期不能早于成文日期。");
         foreach (var difference in ForceClause.Of(document.Draft.Text)?.Differences(facts) ?? []) yield return Say(CheckLevel.Warning, difference);
         if (facts.ExpiresOn is { } last && last <= (facts.EffectiveOn ?? facts.SignedOn ?? last.AddDays(-1))) yield return Say(CheckLevel.Error, "有效期至应晚于施行日期。");
@@ -150,7 +152,7 @@ public static partial class PackageChecks
             : "要替代或废止的文件已经删除，请取消关联。", document.Id);
 
     /// <summary>三同步: 谁起草谁解读，方案和材料随文件一起.</summary>
-    private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DocumentSettings settings)
+    private static IEnumerable<Check> Together(Package package, Document head, IReadOnlyList<Document> members, DateOnly today)
     {
         Check Say(CheckLevel level, Reason message) => new(level, message, head.Id);
         var plan = package.Plan;
@@ -159,10 +161,10 @@ public static partial class PackageChecks
         if (missing.Length == 0) yield return Say(CheckLevel.Passed, "解读方案齐全");
         else if (!exempt) yield return Say(CheckLevel.Error, new Reason("解读方案还缺：{0}。没有解读方案不能送审。", Listed(missing)));
 
-        var materials = members.Where(d => d.Id != head.Id).ToList();
+        var materials = members.Where(d => d.Id != head.Id && !d.IsWithdrawnOn(today)).ToList();
         if (materials.Count > 0) yield return Say(CheckLevel.Passed, new Reason("解读材料{0}份，随文件同时发布", materials.Count));
         else if (exempt) yield return Say(CheckLevel.Passed, "已登记免于解读的理由，随送审包一并审签");
-        else if (package.MaterialsFollow) yield return Say(CheckLevel.Warning, new Reason("解读材料将在发布后{0}个工作日内补上。", settings.MaterialWorkdays));
+        else if (package.MaterialsFollow) yield return Say(CheckLevel.Warning, "解读材料随后补发，期限从发布之日起算。");
         else yield return Say(CheckLevel.BeforeRelease, "还没有解读材料。请新建解读，或登记免于解读的理由，或勾选随后补发；送审以后再补会使签字作废。");
 
         if (!package.IsSensitive) yield break;
@@ -175,6 +177,8 @@ public static partial class PackageChecks
         else yield return Say(CheckLevel.Passed, "舆情应对预案齐全");
         if (risk.Level == RiskLevel.High) yield return Say(CheckLevel.Warning, "评估为高风险，请在送审说明里写明是否调整、暂缓或者分步出台。");
     }
+
+    private static int? YearOf(string number) => number.IndexOf('〔') is var at and >= 0 && number.Length > at + 4 && int.TryParse(number.AsSpan(at + 1, 4), CultureInfo.InvariantCulture, out var year) ? year : null;
 
     private static string[] Missing(params (bool Empty, string Name)[] parts) => [.. parts.Where(p => p.Empty).Select(p => p.Name)];
 

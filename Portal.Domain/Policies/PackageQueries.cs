@@ -77,7 +77,8 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
         IReadOnlyList<Check> checks = [.. PackageChecks.Of(package, members, settings, await SubmitPackage.TargetsAsync(db, members, ct), await calendars.CurrentAsync(ct), clock.Today), .. await rules.ChecksAsync(db, members.Single(d => d.Id == headId), ct)];
         var scheduled = await db.Set<ScheduledAct>().Where(a => a.PackageId == package.Id).OrderByDescending(a => a.Id).ToListAsync(ct);
         var title = members.Single(d => d.Id == headId).Current.Title;
-        return new PackageView(headId, package.Plan, package.IsSensitive, package.RiskAssessment, package.ResponsePlan, package.Risk, package.Exemption, package.MaterialsFollow, package.ReleasedAt, package.MaterialsDue,
+        var due = package.MaterialsDue is null ? null : (await OwedMaterials.Days(db).SingleAsync(o => o.Policy == headId, ct)).LastDay;
+        return new PackageView(headId, package.Plan, package.IsSensitive, package.RiskAssessment, package.ResponsePlan, package.Risk, package.Exemption, package.MaterialsFollow, package.ReleasedAt, due,
             [.. members.OrderBy(d => d.Id != headId).ThenBy(d => d.Id).Select(d => new MemberView(d.Id, d.Kind, d.Current.Title, d.Current.Facts.Form, d.Current.Facts.Stage, d.Draft is not null, d.Live is not null, d.Current.Number, d.Current.UpdatedAt, d.Current.UpdatedBy,
                 KindRules.Of(d.Kind).Interprets ? InterpretationElements.Open(d.Current.Facts).Count : 0))],
             checks, await reviews.RoundsAsync(Packages.Subject, headId, ct),
@@ -120,12 +121,14 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
     public async Task<IReadOnlyList<OwedMaterial>> OwedAsync(CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var owed = await (from p in db.Set<Package>().AsNoTracking()
-                          join d in db.Set<Document>() on p.DocumentId equals d.Id
+        var owed = await (from o in OwedMaterials.Days(db)
+                          join d in db.Set<Document>() on o.Policy equals d.Id
                           join e in db.Set<Edition>() on d.Id equals e.DocumentId
-                          where p.MaterialsDue != null && e.State == EditionState.Live
-                          orderby p.MaterialsDue
-                          select new { d.Id, e.Title, d.Division, Due = p.MaterialsDue!.Value }).ToListAsync(ct);
-        return [.. owed.Select(o => new OwedMaterial(o.Id, o.Title, o.Division, o.Due))];
+                          where o.AtRelease != null && e.State == EditionState.Live
+                          select new { o, d.Id, d.Division, e.Title }).ToListAsync(ct);
+        var ids = owed.ConvertAll(o => o.Id);
+        var acts = (await db.Set<StatusAct>().AsNoTracking().Where(a => ids.Contains(a.DocumentId)).ToListAsync(ct)).ToLookup(a => a.DocumentId, a => a.Event);
+        // Of what was taken back nothing has to be explained.
+        return [.. owed.Where(o => Validity.Of(null, null, [.. acts[o.Id]], clock.Today).State != ValidityState.Withdrawn).Select(o => new OwedMaterial(o.Id, o.Title, o.Division, o.o.LastDay!.Value)).OrderBy(o => o.Due)];
     }
 }

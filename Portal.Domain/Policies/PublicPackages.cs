@@ -11,23 +11,14 @@ public sealed record MissingMaterial(string Exemption, DateOnly? Due);
 /// <summary>Reads of released packages for the public.</summary>
 public sealed class PublicPackages(IDbContextFactory<PortalDb> dbs)
 {
-    /// <summary>What the page of a policy without interpretation asks, read once.</summary>
-    private static readonly Func<PortalDb, int, CancellationToken, Task<MissingMaterial?>> OfOne = EF.CompileAsyncQuery((PortalDb db, int policy, CancellationToken ct) =>
-        db.Set<Package>().Where(p => p.DocumentId == policy && p.ReleasedAt != null && (p.Exemption != "" || p.MaterialsDue != null)).Select(p => new MissingMaterial(p.Exemption, p.MaterialsDue)).SingleOrDefault());
-
     /// <summary>Null: there is nothing to say of this policy.</summary>
-    public async Task<MissingMaterial?> MissingAsync(int policy, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        return await OfOne(db, policy, ct);
-    }
+    public async Task<MissingMaterial?> MissingAsync(int policy, CancellationToken ct) => (await MissingAsync([policy], ct)).GetValueOrDefault(policy);
 
     /// <summary>By the policy's id; policies of which there is nothing to say are not in it.</summary>
     public async Task<IReadOnlyDictionary<int, MissingMaterial>> MissingAsync(IReadOnlyCollection<int> policies, CancellationToken ct)
     {
         if (policies.Count == 0) return new Dictionary<int, MissingMaterial>();
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.Set<Package>().Where(p => policies.Contains(p.DocumentId) && p.ReleasedAt != null && (p.Exemption != "" || p.MaterialsDue != null))
-            .ToDictionaryAsync(p => p.DocumentId, p => new MissingMaterial(p.Exemption, p.MaterialsDue), ct);
+        return await OwedMaterials.Days(db).Where(o => o.IsReleased && policies.Contains(o.Policy)).ToDictionaryAsync(o => o.Policy, o => new MissingMaterial(o.Exemption, o.LastDay), ct);
     }
 }

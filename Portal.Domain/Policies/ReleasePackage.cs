@@ -33,9 +33,17 @@ public sealed class ReleasePackage(WriteGate gate, DocumentSettings settings, IE
         write.Announce(ReviewChange.Review, review.Id, documentId);
         var isFirst = package.ReleasedAt is null;
         package.ReleasedAt = write.Now;
-        var explained = members.Exists(d => d.Id != documentId && d.Live is not null);
-        if (explained) package.MaterialsDue = null;
-        else if (isFirst && package is { MaterialsFollow: true, Exemption: "" } && KindRules.Of(head.Kind).NeedsPlan) package.MaterialsDue = calendar.After(write.Today, settings.MaterialWorkdays).Date;
+        var explained = members.Exists(d => d.Id != documentId && d.Live is not null && !d.IsWithdrawnOn(write.Today));
+        if (package.MaterialsDue is not null && (explained || package.Exemption.Length > 0))
+        {
+            package.MaterialsDue = null;
+            await OwedMaterials.EndAsync(write, documentId, explained ? "解读材料已发布" : "已登记免于解读的理由", ct);
+        }
+        else if (isFirst && !explained && package is { MaterialsFollow: true, Exemption: "" } && KindRules.Of(head.Kind).NeedsPlan)
+        {
+            await OwedMaterials.StartAsync(write, package, head, ct);
+        }
+
         write.Subject = () => $"{Packages.Subject}/{documentId}";
         return Outcome.Done;
     }
@@ -71,7 +79,7 @@ internal static class Publication
             write.Announce(DocumentChange.Public, target.Id, target.Id);
         }
 
-        await PublicIndex.PutAsync(write.Db, document, rendered.PlainText, ct);
+        if (!document.IsWithdrawnOn(write.Today)) await PublicIndex.PutAsync(write.Db, document, rendered.PlainText, ct);
         write.Announce(DocumentChange.Public, () => document.Id, () => document.Id);
         write.Announce(DocumentChange.Draft, () => document.Id, () => document.Id);
     }

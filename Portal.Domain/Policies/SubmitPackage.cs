@@ -23,7 +23,7 @@ public sealed class SubmitPackage(WriteGate gate, DocumentSettings settings, IEn
 
             var column = await write.Db.Set<Column>().AsNoTracking().SingleAsync(c => c.Id == head.ColumnId, ct);
             var marks = head.Current.Facts.IsNormative ? (string[])["normative"] : [];
-            var subject = new ReviewSubject(Packages.Subject, documentId, head.Current.Title, package.ContentHash(members), head.Division, marks);
+            var subject = new ReviewSubject(Packages.Subject, documentId, head.Current.Title, package.ContentHash(members), head.Division, marks) { Drafters = [.. (await Packages.DraftersAsync(write.Db, [documentId], ct))[documentId]] };
             var review = await rules.ChainAsync(write.Db, head, ct) is { } chain
                 ? await ReviewDesk.SubmitAsync(write, subject, chain, null, note, ct)
                 : await ReviewDesk.SubmitAsync(write, subject, head.Kind.ToString(), column.ChainId, note, ct);

@@ -13,6 +13,7 @@ public sealed record ChainDraft(string Name, string DefaultFor, bool DistinctPeo
     {
         if (Name.Trim().Length is 0 or > 60) yield return "请写上流程的名称，60字以内。";
         if (Steps.Count == 0) yield return "流程至少要有一步：发布前必须有人审签。";
+        else if (Steps.All(s => s.OnlyFor.Length > 0)) yield return "至少要有一步对所有文件都适用：否则没有哪一步适用的文件不经审签就能发布。";
     }
 }
 
@@ -50,6 +51,7 @@ public sealed class Delegate(WriteGate gate)
     public Task<Outcome> ExecuteAsync(Actor actor, int toId, DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken ct) =>
         gate.RunAsync(actor, Permission.Review, nameof(Delegate), async write =>
         {
+            if (toId == 0) return Outcome.Refused("请选一位同事。");
             if (toId == write.Actor.AccountId) return Outcome.Refused("不能委托给自己，请选一位同事。");
             if (lastDay < firstDay) return Outcome.Refused("结束日期不能早于开始日期。");
             if (lastDay < write.Today) return Outcome.Refused("结束日期已经过去，请改成今天或以后。");

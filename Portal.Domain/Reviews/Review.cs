@@ -27,7 +27,11 @@ public enum ReviewState
 /// <param name="Kind">E.g. 'package'; the room that owns it knows what to do.</param>
 /// <param name="Hash">SHA-256 of everything that is signed.</param>
 /// <param name="Marks">What steps may ask for with <see cref="StepRule.OnlyFor"/>.</param>
-public sealed record ReviewSubject(string Kind, int Id, string Title, string Hash, string Division, IReadOnlyCollection<string> Marks);
+public sealed record ReviewSubject(string Kind, int Id, string Title, string Hash, string Division, IReadOnlyCollection<string> Marks)
+{
+    /// <summary>As <see cref="IReviewSubject.DraftersAsync"/> says.</summary>
+    public IReadOnlyCollection<int> Drafters { get; init; } = [];
+}
 
 /// <summary>One round of signing of one content. A changed content needs a new round; old ones are kept.</summary>
 public sealed class Review

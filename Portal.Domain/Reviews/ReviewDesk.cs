@@ -38,9 +38,11 @@ public static class ReviewDesk
         if (chain is null) return Outcome<Review>.From(Outcome.Refused("这类内容还没有审签流程，请网站管理员在“栏目与流程”里设置。"));
         var calendar = await Calendars.OfAsync(write.Db, ct);
         var review = new Review(subject, chain, write.Actor, note.Trim(), write.Now, days => calendar.After(write.Today, days).Date);
+        if (review.Steps.Count == 0) return Outcome<Review>.From(Outcome.Refused(new Reason("审签流程“{0}”没有一步适用于这份文件，发布前必须有人审签。请网站管理员在“栏目与流程”里改。", chain.Name)));
         var people = await SignersAsync(write.Db, ct);
+        int[] authors = [review.AuthorId, .. subject.Drafters];
         // Nobody signs their own paper: where the author alone could take a step, it would wait for ever.
-        if (review.Steps.FirstOrDefault(s => !people.Any(p => IsFor(s.Rule, people, review.AuthorId, p.Id))) is { } stuck)
+        if (review.Steps.FirstOrDefault(s => !people.Any(p => IsFor(s.Rule, people, authors, p.Id))) is { } stuck)
             return Outcome<Review>.From(Outcome.Refused(new Reason("“{0}”这一步没有别人能签：起草人不能签自己的文件。请由别的经办人送审，或者请系统管理员给别的账户加上这一步的角色。", stuck.Rule.Name)));
         await VoidAsync(write, subject.Kind, subject.Id, ReviewState.Voided, "重新送审", ct);
         write.Db.Add(review);
@@ -62,40 +64,57 @@ public static class ReviewDesk
     public static Task<Review?> LatestAsync(PortalDb db, string subjectKind, int subjectId, CancellationToken ct) =>
         db.Set<Review>().Include(r => r.Steps).Where(r => r.SubjectKind == subjectKind && r.SubjectId == subjectId).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
 
+    /// <summary>Who signs nothing of this round: whoever handed it in, and who drafted it.</summary>
+    internal static async Task<IReadOnlyCollection<int>> AuthorsAsync(PortalDb db, Review review, IEnumerable<IReviewSubject> subjects, CancellationToken ct) =>
+        [.. (await AuthorsAsync(db, [review], subjects, ct))[review.Id]];
+
+    /// <returns>Accounts by round.</returns>
+    internal static async Task<ILookup<int, int>> AuthorsAsync(PortalDb db, IReadOnlyCollection<Review> reviews, IEnumerable<IReviewSubject> subjects, CancellationToken ct)
+    {
+        var authors = reviews.Select(r => (Review: r.Id, Author: r.AuthorId)).ToList();
+        foreach (var rounds in reviews.GroupBy(r => r.SubjectKind))
+        {
+            var drafters = await subjects.Single(s => s.Kind == rounds.Key).DraftersAsync(db, [.. rounds.Select(r => r.SubjectId)], ct);
+            authors.AddRange(rounds.SelectMany(r => drafters[r.SubjectId].Select(drafter => (r.Id, drafter))));
+        }
+
+        return authors.ToLookup(a => a.Review, a => a.Author);
+    }
+
     /// <summary>In whose right somebody may decide the current step.</summary>
     /// <returns>Null: not at all. Empty: in the own right. Otherwise the name of who delegated.</returns>
-    public static async Task<string?> RightAsync(PortalDb db, Review review, Actor actor, DateOnly today, CancellationToken ct)
+    public static async Task<string?> RightAsync(PortalDb db, Review review, IReadOnlyCollection<int> authors, Actor actor, DateOnly today, CancellationToken ct)
     {
         if (review.Current is not { } step) return null;
         // Author and approver are never one person, not even by delegation.
-        if (actor.AccountId == review.AuthorId) return null;
+        if (authors.Contains(actor.AccountId)) return null;
         if (review.DistinctPeople && review.Steps.Any(s => s.DecidedById == actor.AccountId)) return null;
         var people = await SignersAsync(db, ct);
-        if (IsFor(step.Rule, people, review.AuthorId, actor.AccountId)) return "";
+        if (IsFor(step.Rule, people, authors, actor.AccountId)) return "";
         var froms = await db.Set<Delegation>().AsNoTracking().Where(d => d.ToId == actor.AccountId && d.FirstDay <= today && d.LastDay >= today).ToListAsync(ct);
-        return froms.Find(d => d.FromId != review.AuthorId && IsFor(step.Rule, people, review.AuthorId, d.FromId))?.From;
+        return froms.Find(d => !authors.Contains(d.FromId) && IsFor(step.Rule, people, authors, d.FromId))?.From;
     }
 
     /// <summary>Whether the current step waits for ever; null while somebody may decide it.</summary>
-    internal static async Task<Standstill?> StandstillAsync(PortalDb db, Review review, DateOnly today, CancellationToken ct)
+    internal static async Task<Standstill?> StandstillAsync(PortalDb db, Review review, IReadOnlyCollection<int> authors, DateOnly today, CancellationToken ct)
     {
         if (review.Current is not { Rule: { } rule }) return null;
         var people = await SignersAsync(db, ct);
-        bool May(Signer person) => person.Id != review.AuthorId && !(review.DistinctPeople && review.Steps.Any(s => s.DecidedById == person.Id));
-        var holders = people.Where(p => IsFor(rule, people, review.AuthorId, p.Id)).ToList();
+        bool May(Signer person) => !authors.Contains(person.Id) && !(review.DistinctPeople && review.Steps.Any(s => s.DecidedById == person.Id));
+        var holders = people.Where(p => IsFor(rule, people, authors, p.Id)).ToList();
         if (holders.Exists(May)) return null;
-        var delegations = await db.Set<Delegation>().AsNoTracking().Where(d => d.FromId != review.AuthorId && d.FirstDay <= today && d.LastDay >= today).ToListAsync(ct);
+        var delegations = await db.Set<Delegation>().AsNoTracking().Where(d => !authors.Contains(d.FromId) && d.FirstDay <= today && d.LastDay >= today).ToListAsync(ct);
         if (delegations.Exists(d => holders.Exists(h => h.Id == d.FromId) && people.Any(p => p.Id == d.ToId && May(p)))) return null;
-        return new Standstill(rule.Role, review.Author, people.Any(p => p.Id == review.AuthorId && p.Roles.Contains(rule.Role)), [.. holders.Select(h => h.Name)]);
+        return new Standstill(rule.Role, review.Author, people.Any(p => authors.Contains(p.Id) && p.Roles.Contains(rule.Role)), [.. holders.Select(h => h.Name)]);
     }
 
     /// <summary>Everybody who could sign anything: enabled accounts with their roles and division.</summary>
     internal static async Task<IReadOnlyList<Signer>> SignersAsync(PortalDb db, CancellationToken ct) =>
         [.. (await db.Set<Account>().AsNoTracking().Where(a => !a.Disabled).Select(a => new { a.Id, a.DisplayName, a.Division, a.Roles }).ToListAsync(ct)).Select(a => new Signer(a.Id, a.DisplayName, a.Division, a.Roles))];
 
-    internal static bool IsFor(StepRule rule, IReadOnlyList<Signer> people, int authorId, int accountId)
+    internal static bool IsFor(StepRule rule, IReadOnlyList<Signer> people, IReadOnlyCollection<int> authors, int accountId)
     {
-        var holders = people.Where(p => p.Id != authorId && p.Roles.Contains(rule.Role)).ToList();
+        var holders = people.Where(p => !authors.Contains(p.Id) && p.Roles.Contains(rule.Role)).ToList();
         // A division whose head is the author, or that has none, must not block the paper for ever.
         if (rule.Division.Length > 0 && holders.Exists(p => p.Division == rule.Division)) holders.RemoveAll(p => p.Division != rule.Division);
         return holders.Exists(p => p.Id == accountId);

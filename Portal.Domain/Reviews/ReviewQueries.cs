@@ -24,7 +24,7 @@ public sealed record ReviewView(int Id, string SubjectKind, int SubjectId, strin
 public sealed record StepView(StepRule Rule, int Position, DateTime? BeganAt, DateOnly? DueOn, StepDecision? Decision, DateTime? DecidedAt, string DecidedBy, string? OnBehalfOf, string Comment);
 
 /// <summary>What waits for whom, and how each paper came along.</summary>
-public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock clock)
+public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock clock, IEnumerable<IReviewSubject> subjects)
 {
     /// <summary>待我办: every open round whose turn is this person's, the nearest deadline first, over all columns and kinds.</summary>
     public async Task<IReadOnlyList<InboxItem>> InboxAsync(Actor actor, CancellationToken ct)
@@ -35,13 +35,15 @@ public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock c
         var today = clock.Today;
         var delegations = await db.Set<Delegation>().AsNoTracking().Where(d => d.ToId == actor.AccountId && d.FirstDay <= today && d.LastDay >= today).ToListAsync(ct);
         var open = await db.Set<Review>().AsNoTracking().Include(r => r.Steps).Where(r => r.State == ReviewState.Open).ToListAsync(ct);
+        var authorsOf = await ReviewDesk.AuthorsAsync(db, open, subjects, ct);
         var items = new List<InboxItem>();
         foreach (var review in open)
         {
-            if (review.AuthorId == actor.AccountId || review.Current is not { } step) continue;
+            int[] authors = [.. authorsOf[review.Id]];
+            if (authors.Contains(actor.AccountId) || review.Current is not { } step) continue;
             if (review.DistinctPeople && review.Steps.Any(s => s.DecidedById == actor.AccountId)) continue;
-            var own = ReviewDesk.IsFor(step.Rule, people, review.AuthorId, actor.AccountId);
-            var from = own ? null : delegations.Find(d => d.FromId != review.AuthorId && ReviewDesk.IsFor(step.Rule, people, review.AuthorId, d.FromId));
+            var own = ReviewDesk.IsFor(step.Rule, people, authors, actor.AccountId);
+            var from = own ? null : delegations.Find(d => !authors.Contains(d.FromId) && ReviewDesk.IsFor(step.Rule, people, authors, d.FromId));
             if (own || from is not null) items.Add(Item(review, from?.From ?? ""));
         }
 
@@ -82,7 +84,7 @@ public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock c
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var review = await db.Set<Review>().AsNoTracking().Include(r => r.Steps).SingleOrDefaultAsync(r => r.Id == reviewId, ct);
-        return review is null ? null : await ReviewDesk.RightAsync(db, review, actor, clock.Today, ct);
+        return review is null ? null : await ReviewDesk.RightAsync(db, review, await ReviewDesk.AuthorsAsync(db, review, subjects, ct), actor, clock.Today, ct);
     }
 
     /// <summary>Why the current step waits for ever; null while somebody may decide it, and for a round that has ended.</summary>
@@ -90,7 +92,7 @@ public sealed class ReviewQueries(IDbContextFactory<PortalDb> dbs, OfficeClock c
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var review = await db.Set<Review>().AsNoTracking().Include(r => r.Steps).SingleOrDefaultAsync(r => r.Id == reviewId, ct);
-        return review is null ? null : await ReviewDesk.StandstillAsync(db, review, clock.Today, ct);
+        return review is null ? null : await ReviewDesk.StandstillAsync(db, review, await ReviewDesk.AuthorsAsync(db, review, subjects, ct), clock.Today, ct);
     }
 
     public async Task<IReadOnlyList<ReviewChain>> ChainsAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.People;
@@ -61,6 +62,24 @@ public sealed class ChainTests
         var half = await edit.ExecuteAsync(desk.Webmaster, chain.Id, new ChainDraft("改名", chain.DefaultFor, false, [.. chain.Steps.Select(s => s.Rule), Sign with { Division = "政法处" }]), Ct);
         Assert.EndsWith("请改成有账号的处室：办公室、科技信息研究所、高新技术处。", Assert.Single(half.Reasons).ToString());
         PolicyDesk.Ok(await edit.ExecuteAsync(desk.Webmaster, chain.Id, new ChainDraft("改名", chain.DefaultFor, false, [.. chain.Steps.Select(s => s.Rule)]), Ct));
+    }
+
+    [Fact]
+    public async Task No_chain_lets_a_paper_through_unsigned_because_none_of_its_steps_is_for_it()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var normative = Sign with { OnlyFor = "normative" };
+        var edit = desk.Get<EditChain>();
+        var refused = await edit.ExecuteAsync(desk.Webmaster, null, new ChainDraft("只审规范性文件", "Notice", false, [normative, normative]), Ct);
+        Assert.StartsWith("至少要有一步对所有文件都适用", Assert.Single(refused.Reasons).ToString());
+        PolicyDesk.Ok(await edit.ExecuteAsync(desk.Webmaster, null, new ChainDraft("两步", "Page", false, [Sign, normative]), Ct));
+
+        // Of a portal where one was stored before this was asked.
+        await using (var db = await desk.Store.DbAsync()) await db.Database.ExecuteSqlRawAsync("UPDATE chain_steps SET Rule_OnlyFor = 'normative'", Ct);
+        var notice = await desk.MadeAsync(new NewDocument(DocumentKind.Notice, desk.Column("notices"), "通知"));
+        await desk.TextAsync(notice, "正文");
+        Assert.Contains("没有一步适用于这份文件", (await desk.Get<SubmitPackage>().ExecuteAsync(desk.Editor, notice, "", Ct)).Reasons.Single().ToString());
+        Assert.Empty(await desk.Get<ReviewQueries>().RoundsAsync("package", notice, Ct));
     }
 
     [Fact]

@@ -60,6 +60,17 @@ public sealed class PackageChecksTests
     }
 
     [Fact]
+    public async Task A_number_of_another_year_than_the_date_of_the_paper_is_pointed_out()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        async Task<string[]> SaidAsync() => [.. (await PackageAsync(desk, policy)).Checks.Where(c => c.Message.Text.StartsWith("发文字号是", StringComparison.Ordinal)).Select(c => c.Message.ToString())];
+        Assert.Empty(await SaidAsync());
+        await desk.FactAsync(policy, DocumentField.Number, "示科规〔2025〕1号");
+        Assert.Equal(["发文字号是2025年的，成文日期在2026年，请核对。"], await SaidAsync());
+    }
+
+    [Fact]
     public async Task The_signer_reads_which_paper_of_the_package_a_remark_is_about()
     {
         await using var desk = await PolicyDesk.OpenAsync();

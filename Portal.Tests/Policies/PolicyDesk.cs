@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
@@ -33,6 +34,7 @@ internal sealed class PolicyDesk : IAsyncDisposable
     {
         var desk = new PolicyDesk(await TestStore.OpenAsync());
         await desk.Get<ReferenceData>().EnsureAsync(Seeds(), Ct);
+        await desk.Get<ClockData>().EnsureAsync(Seeds(), Ct);
         desk.Columns = await desk.Get<DocumentQueries>().ColumnsAsync(Ct);
         desk.Editor = await desk.PersonAsync("editor", Role.Editor, Drafters);
         desk.Head = await desk.PersonAsync("head", Role.Head, Drafters);

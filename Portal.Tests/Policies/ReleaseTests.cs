@@ -1,8 +1,10 @@
+using Portal.Domain.Clocks;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Normative;
 using Portal.Domain.Policies;
 using Portal.Domain.Reviews;
+using Portal.Domain.Search;
 
 namespace Portal.Tests.Policies;
 
@@ -68,9 +70,29 @@ public sealed class ReleaseTests
         await desk.ReleaseAsync(policy);
         // Released on Monday 23 November 2026.
         Assert.Equal(new DateOnly(2026, 11, 26), Assert.Single(await desk.Get<PackageQueries>().OwedAsync(Ct)).Due);
+        Assert.Equal((ClockState.Running, PolicyDesk.Drafters, new DateOnly(2026, 11, 26)), await ClockAsync());
+        // Thursday becomes a holiday: the clock knows, and with it the list and the public page.
+        var year = WorkingCalendar.Delivered.Single(y => y.Year == 2026);
+        PolicyDesk.Ok(await desk.Get<LoadCalendarYear>().ExecuteAsync(await desk.PersonAsync("admin", Role.Admin, null), year with { Holidays = [.. year.Holidays, new DateOnly(2026, 11, 26)] }, Ct));
+        var moved = new DateOnly(2026, 11, 27);
+        Assert.Equal(moved, Assert.Single(await desk.Get<PackageQueries>().OwedAsync(Ct)).Due);
+        Assert.Equal(moved, (await desk.Get<PublicPackages>().MissingAsync(policy, Ct))!.Due);
+        Assert.Equal(moved, (await desk.Get<PublicPackages>().MissingAsync([policy], Ct))[policy].Due);
+        PolicyDesk.Ok(await desk.Get<ChangeStatus>().WithdrawAsync(desk.Webmaster, policy, "核对数字", false, Ct));
+        Assert.Equal(ClockState.Ended, (await ClockAsync()).State);
+        PolicyDesk.Ok(await desk.Get<ChangeStatus>().RestoreAsync(desk.Webmaster, policy, "已核对", Ct));
+        Assert.Equal(ClockState.Running, (await ClockAsync()).State);
         await desk.InterpretAsync(policy);
         await desk.ReleaseAsync(policy);
         Assert.Empty(await desk.Get<PackageQueries>().OwedAsync(Ct));
+        Assert.Equal(ClockState.Ended, (await ClockAsync()).State);
+
+        async Task<(ClockState State, string? Division, DateOnly? Due)> ClockAsync()
+        {
+            await using var db = await desk.Store.DbAsync();
+            var clock = (await ClockDesk.OfAsync(db, PackageQueries.SubjectKind, policy, ClockRules.Interpretation, Ct))!;
+            return (clock.State, clock.Division, clock.DueOn);
+        }
     }
 
     [Fact]
@@ -137,6 +159,64 @@ public sealed class ReleaseTests
         Assert.Equal("数字有误，核对中", (await desk.Get<Shelf>().ViewAsync(Ct)).Find(policy)!.ValidityOn(day).Cause!.Reason);
         PolicyDesk.Ok(await desk.Get<ChangeStatus>().RestoreAsync(desk.Webmaster, policy, "已核对", Ct));
         Assert.Equal(ValidityState.NotYet, (await desk.Get<Shelf>().ViewAsync(Ct)).Find(policy)!.ValidityOn(day).State);
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_stays_out_of_the_search_when_a_new_edition_is_released_and_is_found_again_once_restored()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        await desk.ReleaseAsync(policy);
+        PolicyDesk.Ok(await desk.Get<ChangeStatus>().WithdrawAsync(desk.Webmaster, policy, "含有个人信息", hidesText: true, Ct));
+        await desk.TextAsync(policy, "各有关单位：\n\n更正了附表里的孔雀石。\n");
+        await desk.FactAsync(policy, DocumentField.ChangeNote, "更正附表");
+        await desk.ReleaseAsync(policy);
+        async Task<int> FoundAsync() => (await desk.Get<SearchQueries>().FindAsync(new SearchQuery("孔雀石", "document"), null, Ct)).Total;
+        Assert.Equal(0, await FoundAsync());
+        PolicyDesk.Ok(await desk.Get<ChangeStatus>().RestoreAsync(desk.Webmaster, policy, "已更正", Ct));
+        Assert.Equal(1, await FoundAsync());
+    }
+
+    [Fact]
+    public async Task A_withdrawn_interpretation_explains_nothing_and_a_withdrawn_policy_owes_none()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, interpretation) = await desk.DraftAsync();
+        await desk.ReleaseAsync(policy);
+        var status = desk.Get<ChangeStatus>();
+        PolicyDesk.Ok(await status.WithdrawAsync(desk.Webmaster, interpretation, "说法有误", false, Ct));
+        await desk.TextAsync(policy, "各有关单位：\n\n范围扩大了。\n");
+        Assert.Contains(await ChecksAsync(), c => c.Level == CheckLevel.BeforeRelease && c.Message.Text.StartsWith("还没有解读材料", StringComparison.Ordinal));
+        await desk.InterpretAsync(policy, "测试办法再解读");
+        Assert.Contains(await ChecksAsync(), c => c.Message.ToString() == "解读材料1份，随文件同时发布");
+
+        var (bare, _) = await desk.DraftAsync(2, withInterpretation: false);
+        PolicyDesk.Ok(await desk.Get<EditPackage>().ExecuteAsync(desk.Editor, bare, PackageField.MaterialsFollow, "", "1", Ct));
+        await desk.ReleaseAsync(bare);
+        Assert.Single(await desk.Get<PackageQueries>().OwedAsync(Ct));
+        PolicyDesk.Ok(await status.WithdrawAsync(desk.Webmaster, bare, "数字有误", false, Ct));
+        Assert.Empty(await desk.Get<PackageQueries>().OwedAsync(Ct));
+
+        async Task<IReadOnlyList<Check>> ChecksAsync() => (await desk.Get<PackageQueries>().FindAsync(policy, Ct))!.Checks;
+    }
+
+    [Fact]
+    public async Task An_act_that_contradicts_the_documents_dates_or_changes_nothing_any_more_is_refused()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var (policy, _) = await desk.DraftAsync();
+        await desk.ReleaseAsync(policy);
+        async Task<string> SaidAsync(StatusActKind kind, DateOnly on, DateOnly? until = null) =>
+            string.Concat((await desk.Get<ChangeStatus>().RecordAsync(desk.Webmaster, policy, new StatusWish(kind, on, "依据清理结果", null, until), Ct)).Reasons);
+        var today = new DateOnly(2026, 11, 25);
+
+        Assert.Equal("这份文件2026-11-20才成文，不能从2016-11-25起改它的效力，请核对日期。", await SaidAsync(StatusActKind.Repealed, new DateOnly(2016, 11, 25)));
+        Assert.Equal("", await SaidAsync(StatusActKind.Extended, today, new DateOnly(2036, 12, 31)));
+        Assert.Equal("延长有效期要写新的截止日，并晚于原来的。", await SaidAsync(StatusActKind.Extended, today, new DateOnly(2033, 12, 31)));
+        Assert.Equal("", await SaidAsync(StatusActKind.Repealed, new DateOnly(2028, 1, 1)));
+        Assert.Equal("这份文件2028-01-01起已经没有效力，不用再记。", await SaidAsync(StatusActKind.DeclaredInvalid, new DateOnly(2028, 6, 1)));
+        Assert.Equal("这份文件2028-01-01起已经没有效力，不用再记。", await SaidAsync(StatusActKind.Extended, new DateOnly(2028, 6, 1), new DateOnly(2040, 1, 1)));
+        Assert.Equal("", await SaidAsync(StatusActKind.DeclaredInvalid, new DateOnly(2027, 6, 1))); // an earlier end still changes something
     }
 
     [Fact]

@@ -89,6 +89,12 @@ public sealed class ReleasesPageTests
         }
 
         await ready.Locator("[data-later]").ClickAsync();
+        var day = ready.Locator("input[type=date]");
+        var tomorrow = await day.InputValueAsync();
+        await day.FillAsync("2020-01-01");
+        await ready.Locator("[data-confirm]").ClickAsync();
+        await Expect(ready.Locator(".field-error")).ToHaveTextAsync("定时要在现在以后；要现在发布，请按“发布”。");
+        await day.FillAsync(tomorrow);
         await ready.Locator("[data-confirm]").ClickAsync();
         await Expect(page.Locator("[data-scheduled]")).ToContainTextAsync("09:00");
         var act = Assert.Single(await site.Get<PackageQueries>().ScheduledAsync(10, Ct));

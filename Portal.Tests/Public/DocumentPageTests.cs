@@ -168,6 +168,8 @@ public sealed class DocumentPageTests(ReadOnlyDocuments documents)
         Assert.Equal("示科规〔2019〕3号", policy.GetProperty("legislationIdentifier").GetString());
         Assert.Equal("https://schema.org/NotInForce", policy.GetProperty("legislationLegalForce").GetString());
         Assert.Equal("2019-11-01/2024-10-31", policy.GetProperty("temporalCoverage").GetString());
+        // Replaced on 1 July 2024, a month before its own last day.
+        Assert.Equal("2019-08-01/2024-06-30", Data(await Visitor.GetStringAsync("/policies/xiaojuren-rending-2019", Ct)).GetProperty("temporalCoverage").GetString());
         var interpretation = Data(await Visitor.GetStringAsync("/interpretations/gaoxin-cuoshi-wenda", Ct));
         Assert.Equal("Article", interpretation.GetProperty("@type").GetString());
         Assert.EndsWith("/policies/gaoxin-cuoshi", interpretation.GetProperty("about")[0].GetProperty("url").GetString());

@@ -134,6 +134,8 @@ public sealed class InboxPageTests
         var leader = await site.OpenDeskAsync(Role.Leader, Inbox);
         await Expect(leader.Card(review)).ToHaveCountAsync(0);
         await head.GetByText("新的委托").ClickAsync();
+        await head.Locator(".delegate button[type=submit]").ClickAsync();
+        await Expect(head.Locator(".delegate .field-error")).ToHaveTextAsync("请选一位同事。");
         await head.Locator(".delegate select").SelectOptionAsync(["局领导"]);
         await head.Locator(".delegate button[type=submit]").ClickAsync();
         await Expect(head.Locator(".delegate .field-error")).ToHaveTextAsync("请写明委托原因，如“出差”。");
@@ -143,6 +145,9 @@ public sealed class InboxPageTests
         await Expect(leader.Card(review)).ToContainTextAsync("代处室负责人");
         await head.GetByText("提前结束").ClickAsync();
         await Expect(leader.Card(review)).ToHaveCountAsync(0);
+        // Ended on its first day: a day before that one is no end that anybody would understand.
+        await head.Locator(".delegations summary").ClickAsync();
+        await Expect(head.Locator(".delegations details li")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^处室负责人委托局领导\\s*原定.*起，已提前结束\\s*出差$"));
     }
 
     [Fact]

@@ -43,6 +43,42 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task Who_drafted_a_paper_does_not_sign_it_either_when_a_colleague_hands_it_in()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var notice = await desk.MadeAsync(new NewDocument(DocumentKind.Notice, desk.Column("notices"), "通知"), desk.Head);
+        await desk.TextAsync(notice, "正文", desk.Head);
+        await desk.TextAsync(notice, "正文，改了一个字", desk.Office);
+        var round = await desk.SubmitAsync(notice);
+        var reviews = desk.Get<ReviewQueries>();
+        Assert.Empty(await reviews.InboxAsync(desk.Head, Ct));
+        Assert.Null(await reviews.RightAsync(round.Id, desk.Head, Ct));
+        Assert.Equal("起草人不能审签自己起草或者送出的文件。", (await desk.SignAsync(notice, desk.Head)).Reasons.Single().ToString());
+        PolicyDesk.Ok(await desk.Get<Portal.Domain.Reviews.Delegate>().ExecuteAsync(desk.Head, desk.Editor.AccountId, new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), "出差", Ct));
+        Assert.Null(await reviews.RightAsync(round.Id, desk.Editor, Ct));
+        // Another head may, as if the drafter had handed it in; who corrected a word of it is no author.
+        PolicyDesk.Ok(await desk.SignAsync(notice, desk.Lawyer));
+        PolicyDesk.Ok(await desk.SignAsync(notice, desk.Office));
+    }
+
+    [Fact]
+    public async Task Who_wrote_the_new_edition_of_a_public_paper_is_its_drafter_and_not_who_wrote_the_first()
+    {
+        await using var desk = await PolicyDesk.OpenAsync();
+        var notice = await desk.MadeAsync(new NewDocument(DocumentKind.Notice, desk.Column("notices"), "通知"));
+        await desk.TextAsync(notice, "正文");
+        await desk.SubmitAsync(notice);
+        PolicyDesk.Ok(await desk.SignAsync(notice, desk.Head));
+        PolicyDesk.Ok(await desk.SignAsync(notice, desk.Office));
+        PolicyDesk.Ok(await desk.Get<Portal.Domain.Policies.ReleasePackage>().ExecuteAsync(desk.Webmaster, notice, Ct));
+        await desk.TextAsync(notice, "新的正文", desk.Head);
+        await desk.FactAsync(notice, DocumentField.ChangeNote, "更新");
+        await desk.SubmitAsync(notice);
+        Assert.False((await desk.SignAsync(notice, desk.Head)).Ok);
+        PolicyDesk.Ok(await desk.SignAsync(notice, desk.Lawyer));
+    }
+
+    [Fact]
     public async Task A_step_that_only_the_author_could_take_is_refused_when_handed_in()
     {
         await using var desk = await PolicyDesk.OpenAsync();

@@ -88,7 +88,7 @@ internal sealed record ApiShapes(Catalogue Catalogue, string Site)
         return new PolicyHead(item.Slug, Site + item.Address, item.Title, item.IndexNumber, OrNull(facts.Number), OrNull(facts.Issuer), facts.SignedOn, item.ReleasedOn, facts.EffectiveOn,
             item.Acts.LastOrDefault(a => a.Kind == StatusActKind.Extended && a.On <= Today)?.Until ?? facts.ExpiresOn, Camel(validity.State.ToString()), validity.Since,
             OrNull(facts.Genre), facts.IsNormative, OrNull(facts.Topic), [.. facts.Keywords.Split('、', StringSplitOptions.RemoveEmptyEntries)], Shelf.Column(item.ColumnId)?.Slug,
-            Summary(item), [.. Shelf.InterpretationsOf(item.Id).Select(i => Site + i.Address)], item.IsSample, item.ChangedAt);
+            Summary(item), [.. Shelf.InterpretationsOf(item.Id).Select(i => Site + i.Address)], item.IsSample, item.TouchedAt(Today));
     }
 
     public PolicyWhole Whole(PublicDocument document)

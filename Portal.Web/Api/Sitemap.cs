@@ -66,7 +66,7 @@ internal sealed class Sitemap(PortalSettings settings, PublicLedgers ledgers, Ca
         // A column that is one page has that page's address.
         pages.AddRange(shelf.Columns.Where(c => DisclosureRoutes.OnlyPage(catalogue, c) is null).Select(c => ($"/disclosure/{c.Slug}", Newest(shelf.In(c.Id)))));
         foreach (var head in await ledgers.HeadsAsync(ct)) pages.Add(($"/ledger/{head.Year}", (await ledgers.FindAsync(head.Year, ct))?.ChangedAt));
-        pages.AddRange(shelf.All.Where(i => !i.IsWithdrawnOn(catalogue.Today)).Select(i => (i.Address, (DateTime?)i.ChangedAt)));
+        pages.AddRange(shelf.All.Where(i => !i.IsWithdrawnOn(catalogue.Today)).Select(i => (i.Address, (DateTime?)i.TouchedAt(catalogue.Today))));
         return pages;
     }
 

@@ -24,7 +24,7 @@ internal static class StructuredData
         Put(json, "legislationDate", Iso(facts.SignedOn));
         Put(json, "datePublished", Iso(open.Head.ReleasedOn));
         Put(json, "dateModified", Stamp(open.Head.ChangedAt));
-        Put(json, "temporalCoverage", facts.EffectiveOn is { } first ? $"{Iso(first)}/{Iso(open.LastDay) ?? ".."}" : null);
+        Put(json, "temporalCoverage", Coverage(open));
         Put(json, "legislationLegalForce", open.Validity.State == ValidityState.Valid ? "https://schema.org/InForce" : "https://schema.org/NotInForce");
         PutOrganisation(json, "legislationPassedBy", facts.Issuer.Length > 0 ? facts.Issuer : page.Site.Name);
         Put(json, "abstract", open.Summary);
@@ -55,6 +55,15 @@ internal static class StructuredData
         Put(json, "inLanguage", "zh-CN");
         Put(json, "url", page.Settings.AddressOf(open.Head.Address));
     });
+
+    /// <summary>From the day of effect to the last one, which an act may have brought forward; nothing for what ended before it began.</summary>
+    private static string? Coverage(OpenDocument open)
+    {
+        if (open.Head.Facts.EffectiveOn is not { } first) return null;
+        var act = open.Validity.Cause is { Kind: StatusActKind.Repealed or StatusActKind.Replaced or StatusActKind.DeclaredInvalid } cause ? cause : open.Validity.Coming;
+        var last = act is null ? open.LastDay : act.On.AddDays(-1) is var before && open.LastDay < before ? open.LastDay : before;
+        return last < first ? null : $"{Iso(first)}/{Iso(last) ?? ".."}";
+    }
 
     private static string Write(string type, Action<Utf8JsonWriter> properties)
     {
