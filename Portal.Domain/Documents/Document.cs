@@ -97,7 +97,7 @@ public sealed class Document
     }
 
     /// <summary>撤下 on a day: nothing of it is listed or found, whatever is released meanwhile.</summary>
-    public bool IsWithdrawnOn(DateOnly day) => Validity.Of(null, null, [.. _acts.Select(a => a.Event)], day).State == ValidityState.Withdrawn;
+    public bool IsWithdrawnOn(DateOnly day) => Validity.IsWithdrawn(_acts.Select(a => a.Event), day);
 
     /// <summary>The documents whose package it goes with: what it explains, or the notice that asks about it.</summary>
     public IEnumerable<int> GoesWith => _links.Where(l => l.Kind is LinkKind.Interprets or LinkKind.Accompanies).Select(l => l.TargetId);

@@ -96,6 +96,9 @@ public sealed record Validity(ValidityState State, DateOnly? Since, DateOnly? En
 
     public bool IsCurrent => State is ValidityState.Valid or ValidityState.NotYet;
 
+    /// <summary>撤下 on a day, which hangs on acts alone.</summary>
+    public static bool IsWithdrawn(IEnumerable<StatusEvent> acts, DateOnly day) => Of(null, null, [.. acts], day).State == ValidityState.Withdrawn;
+
     public static Validity Of(DateOnly? effectiveOn, DateOnly? expiresOn, IReadOnlyList<StatusEvent> acts, DateOnly day)
     {
         var past = acts.Where(a => a.On <= day).OrderBy(a => a.On).ToList();

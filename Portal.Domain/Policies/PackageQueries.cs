@@ -125,10 +125,10 @@ public sealed class PackageQueries(IDbContextFactory<PortalDb> dbs, DocumentSett
                           join d in db.Set<Document>() on o.Policy equals d.Id
                           join e in db.Set<Edition>() on d.Id equals e.DocumentId
                           where o.AtRelease != null && e.State == EditionState.Live
-                          select new { o, d.Id, d.Division, e.Title }).ToListAsync(ct);
+                          select new { Day = o, d.Id, d.Division, e.Title }).ToListAsync(ct);
         var ids = owed.ConvertAll(o => o.Id);
         var acts = (await db.Set<StatusAct>().AsNoTracking().Where(a => ids.Contains(a.DocumentId)).ToListAsync(ct)).ToLookup(a => a.DocumentId, a => a.Event);
         // Of what was taken back nothing has to be explained.
-        return [.. owed.Where(o => Validity.Of(null, null, [.. acts[o.Id]], clock.Today).State != ValidityState.Withdrawn).Select(o => new OwedMaterial(o.Id, o.Title, o.Division, o.o.LastDay!.Value)).OrderBy(o => o.Due)];
+        return [.. owed.Where(o => !Validity.IsWithdrawn(acts[o.Id], clock.Today)).Select(o => new OwedMaterial(o.Id, o.Title, o.Division, o.Day.LastDay!.Value)).OrderBy(o => o.Due)];
     }
 }

@@ -54,6 +54,24 @@ public sealed class DocumentChangeTests
     }
 
     [Fact]
+    public async Task An_interpretation_that_follows_is_promised_until_its_last_day_and_called_late_from_the_next_on()
+    {
+        await using var site = await DocumentSite.StartAsync();
+        var author = await site.Site.ActorAsync(Role.Webmaster);
+        var policy = await site.BeginAsync(DocumentKind.Policy, "other-policies", "示例市后解读办法", "各有关单位：\n\n本办法用于测试。\n");
+        DocumentSite.Ok(await site.Site.Get<AssignIndexNumber>().ExecuteAsync(author, policy, Ct));
+        foreach (var (field, value) in ((DocumentField, string)[])[(DocumentField.Number, "示科发〔2026〕99号"), (DocumentField.SignedOn, "2026-11-20"), (DocumentField.Topic, "科技企业"), (DocumentField.Slug, "hou-jiedu")])
+            await site.FactAsync(policy, field, value);
+        foreach (var (field, value) in ((PackageField, string)[])[(PackageField.Outline, "背景"), (PackageField.Forms, "文字"), (PackageField.Channels, "门户网站"), (PackageField.When, "2026-11-26"), (PackageField.Person, "经办人"), (PackageField.MaterialsFollow, "1")])
+            DocumentSite.Ok(await site.Site.Get<EditPackage>().ExecuteAsync(author, policy, field, "", value, Ct));
+        await site.ReleaseAsync(policy); // on Monday 23 November 2026
+        site.TravelTo(new DateOnly(2026, 11, 26));
+        Assert.Contains("解读材料将在2026年11月26日以前发布。", await site.Visitor.GetStringAsync("/policies/hou-jiedu", Ct));
+        site.TravelTo(new DateOnly(2026, 11, 27));
+        Assert.Contains("解读材料应在2026年11月26日以前发布，还没有发布。", await site.Visitor.GetStringAsync("/policies/hou-jiedu", Ct));
+    }
+
+    [Fact]
     public async Task An_act_on_validity_is_on_every_page_at_once()
     {
         await using var site = await DocumentSite.StartAsync();

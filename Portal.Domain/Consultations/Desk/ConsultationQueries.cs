@@ -165,7 +165,7 @@ public sealed class ConsultationQueries(IDbContextFactory<PortalDb> dbs, OfficeC
 
     private async Task<IReadOnlySet<int>> WithdrawnAsync(PortalDb db, List<int> papers, CancellationToken ct) =>
         (await db.Set<StatusAct>().AsNoTracking().Where(a => papers.Contains(a.DocumentId)).ToListAsync(ct)).GroupBy(a => a.DocumentId)
-        .Where(g => Validity.Of(null, null, [.. g.Select(a => a.Event)], clock.Today).State == ValidityState.Withdrawn).Select(g => g.Key).ToHashSet();
+        .Where(g => Validity.IsWithdrawn(g.Select(a => a.Event), clock.Today)).Select(g => g.Key).ToHashSet();
 
     private static async Task<string> TextAsync(PortalDb db, int documentId, CancellationToken ct) =>
         await db.Set<Edition>().Where(e => e.DocumentId == documentId).OrderByDescending(e => e.Number).Select(e => e.Text).FirstOrDefaultAsync(ct) ?? "";
